@@ -1,0 +1,84 @@
+/**
+ * Coded errors of the whole program. A code says what is wrong, `field` where, `data` with which values;
+ * the sentence is made in the reader's language from `shared/messages/errors.*`.
+ */
+export const errorCodes = [
+  // the message itself
+  'operation-unknown',
+  'operation-malformed',
+  'input-invalid',
+  'text-too-long',
+  'text-has-control-characters',
+  'internal',
+  'cancelled',
+  // who asks
+  'not-signed-in',
+  'sign-in-failed',
+  'account-locked',
+  'role-missing',
+  'own-proposal',
+  'sender-refused',
+  // the data file
+  'data-file-newer',
+  'data-file-damaged',
+  'data-file-in-use',
+  'data-folder-on-network',
+  'data-folder-in-sync-folder',
+  'data-folder-unwritable',
+  'disk-full',
+  'bind-invalid',
+  'not-found',
+  'stale',
+  'conflict',
+  // money, dates, identifiers
+  'amount-malformed',
+  'amount-negative',
+  'amount-fraction-of-tiyn',
+  'amount-too-large',
+  'date-malformed',
+  'date-in-future',
+  'month-malformed',
+  'month-outside-quarter',
+  'quarter-malformed',
+  'iin-malformed',
+  'iin-check-digit',
+  'iin-never-issued',
+  'iin-date',
+  'iin-birth-date-differs',
+  'iin-sex-differs',
+  'iban-malformed',
+  'iban-check-digits',
+  'iban-country',
+  'kato-unknown',
+  // rules and parameters
+  'parameter-missing',
+  'rule-version-missing',
+  'programme-unknown'
+] as const
+
+export type ErrorCode = (typeof errorCodes)[number]
+
+export type ErrorData = Record<string, string | number | boolean | null>
+
+export interface ErrorDetails {
+  /** Dotted path of the input field, such as `incomes.0.amount`. */
+  field?: string
+  data?: ErrorData
+  /** The first cause; stays inside the process and in the log, never crosses the contract. */
+  cause?: unknown
+}
+
+/** The one error type that services throw on purpose; anything else is a defect and answers `internal`. */
+export class OfficeError extends Error {
+  readonly code: ErrorCode
+  readonly field: string | undefined
+  readonly data: ErrorData
+
+  constructor(code: ErrorCode, details: ErrorDetails = {}) {
+    super(code, details.cause === undefined ? undefined : { cause: details.cause })
+    this.name = 'OfficeError'
+    this.code = code
+    this.field = details.field
+    this.data = details.data ?? {}
+  }
+}

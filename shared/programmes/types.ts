@@ -1,0 +1,209 @@
+import type { Month, Quarter } from '../domain/quarter'
+import type { IsoDate } from '../domain/iso-date'
+import type { Tiyn } from '../domain/money'
+import type { ParameterValue } from '../parameters/types'
+
+export const programmeIds = ['asp'] as const
+export type ProgrammeId = (typeof programmeIds)[number]
+
+export type Sex = 'm' | 'f'
+
+/** Disability: group I–III of an adult, or a child with disability. */
+export type DisabilityGroup = 1 | 2 | 3 | 'child'
+
+/**
+ * Whom an able-bodied member cares for (Social Code art. 121): a category, or the id of a family member, from
+ * whose own facts the category follows.
+ */
+export const careKinds = ['young-child', 'disabled-child', 'disabled-person', 'elderly', 'outside-care'] as const
+export type CareKind = (typeof careKinds)[number]
+
+/** A family member as the rules see one. `id` is only a handle inside the facts. */
+export interface MemberFacts {
+  id: string
+  bornOn: IsoDate
+  /** Needed only where the retirement age decides; asked for when it does (`sex-needed`). */
+  sex: Sex | null
+  /** Full-time student (counts as a child up to 23 under the rules of 01.04.2019). */
+  student: boolean
+  ableBodied: boolean
+  disabilityGroup: DisabilityGroup | null
+  caresFor: CareKind | string | null
+  /** Illness with a sick leave of more than two months. */
+  longSickLeave: boolean
+  /** Joined or left within the quarter of application, when not there throughout. */
+  memberFrom: IsoDate | null
+  memberUntil: IsoDate | null
+}
+
+export const incomeKinds = [
+  'wages',
+  'entrepreneurship',
+  'alimony',
+  'household-plot',
+  'rent',
+  'property-sale',
+  'vehicle-sale',
+  'pension',
+  'benefit',
+  'multi-child-benefit',
+  'child-care-benefit',
+  'child-disability-benefit',
+  'merit-benefit',
+  'scholarship',
+  'loan',
+  'mortgage',
+  'asp',
+  'housing-assistance',
+  'burial-benefit',
+  'other'
+] as const
+export type IncomeKind = (typeof incomeKinds)[number]
+
+export interface IncomeFacts {
+  member: string
+  kind: IncomeKind
+  quarter: Quarter
+  /** The month, when the income was entered month by month. */
+  month: Month | null
+  /** Tiyn, not negative. */
+  amount: Tiyn
+}
+
+export const barReasons = ['employment-refused', 'contract-broken', 'false-data'] as const
+/** Reasons that bar the family for six months (Social Code art. 128). */
+export type BarReason = (typeof barReasons)[number]
+
+export interface BarFacts {
+  reason: BarReason
+  /** The day the bar began, and the last barred day. */
+  from: IsoDate
+  until: IsoDate
+  member: string | null
+}
+
+/** What the local commission brought back. `null` where it has not been asked yet (calculator). */
+export interface SurveyFacts {
+  refused: boolean
+  conclusion: 'need' | 'no-need' | null
+}
+
+/** Everything a rule may know. Frozen with the decision; nothing else may influence an amount. */
+export interface CaseFacts {
+  programme: ProgrammeId
+  appliedOn: IsoDate
+  /** KATO region, two digits: `63`. */
+  region: string
+  members: readonly MemberFacts[]
+  incomes: readonly IncomeFacts[]
+  survey: SurveyFacts | null
+  /** Ids of able-bodied members who refused employment measures. */
+  employmentRefusedBy: readonly string[]
+  /** Ids of members who broke an earlier contract by their own fault, decided with this case. */
+  contractBrokenBy: readonly string[]
+  /** Knowingly false data were given with this application. */
+  falseData: boolean
+  bars: readonly BarFacts[]
+  /** Rules of 2018: the contract's assistance as one sum for six months instead of monthly. */
+  lumpSum: boolean
+}
+
+export const refusalCodes = [
+  'above-poverty-line',
+  'survey-refused',
+  'commission-no-need',
+  'employment-refused',
+  'contract-broken',
+  'false-data',
+  'barred'
+] as const
+export type RefusalCode = (typeof refusalCodes)[number]
+
+/** One reason of a refusal, as data; its sentence is in the programme's texts in both languages. */
+export interface RefusalReason {
+  code: RefusalCode
+  /** Article of the law, such as `art. 128 p. 1 sp. 1`. */
+  article: string
+  /** Figures the sentence needs: decimal tenge strings, dates, member ids. */
+  data: Record<string, string>
+}
+
+export type Unit = 'tenge' | 'person' | 'month' | 'percent' | 'ratio' | 'mci' | 'count'
+
+/** Where an operand comes from: the facts, a dated parameter, an earlier step, or the rule's own constant. */
+export type OperandSource =
+  | { from: 'facts'; note?: string }
+  | { from: 'parameter'; parameter: ParameterValue }
+  | { from: 'step'; step: string }
+  | { from: 'rule' }
+
+export interface Operand {
+  /** The word used in the formula, kebab-case: `total-income`. */
+  name: string
+  /** Exact value: a decimal, or a fraction `n/d` where no finite decimal exists. */
+  value: string
+  unit: Unit
+  source: OperandSource
+}
+
+export interface Rounding {
+  /** Rounded to a multiple of this many tiyn: `100` = whole tenge, `1` = tiyn. */
+  unitTiyn: number
+  mode: 'half-up' | 'half-even' | 'down' | 'up'
+  /** The exact value before rounding, decimal or fraction. */
+  exact: string
+  parameter: ParameterValue | null
+}
+
+/**
+ * One line of the working. `formula` is arithmetic over the operands' names with `+ - * / ( ) max( , ) min( , )`, words
+ * parted by blanks. Someone who knows nothing of the rule can evaluate it exactly, round as told and must get `result`.
+ */
+export interface ExplanationStep {
+  id: string
+  /** Key of the step's label in the programme's texts: `asp.per-capita-income`. */
+  label: string
+  formula: string
+  operands: readonly Operand[]
+  /** Decimal tenge with two places for money, else an exact number. */
+  result: string
+  unit: Unit
+  rounding: Rounding | null
+  act: string
+  /** Key and data of a sentence that states a choice, such as the rule for a child's age inside the quarter. */
+  notes?: readonly { key: string; data: Record<string, string> }[]
+  /** Month the step belongs to, when the months differ. */
+  month?: Month
+  /** Members the step counts, by id (children aged 1 to 6, adults). */
+  members?: readonly string[]
+}
+
+export interface MonthAmount {
+  month: Month
+  /** All that is paid that month (ASP and child-1-6 together), tiyn. */
+  amount: Tiyn
+  asp: Tiyn
+  child: Tiyn
+}
+
+export interface Assessment {
+  programme: ProgrammeId
+  /** Name of the rule version, such as `asp2019_04`. */
+  ruleVersion: string
+  entitled: boolean
+  /** Unconditional (БДП) or conditional (ОДП) assistance. */
+  kind: 'unconditional' | 'conditional'
+  /** Why the kind is what it is: key of a sentence and its data. */
+  kindReason: { key: string; data: Record<string, string> }
+  reasons: readonly RefusalReason[]
+  months: readonly MonthAmount[]
+  /** povertyLine, perCapita, perPerson, monthly, childMonthly, totalIncome: tiyn. */
+  figures: Readonly<Record<FigureName, Tiyn>>
+  memberCount: number
+  explanation: readonly ExplanationStep[]
+  /** Every parameter value that was read, in order of first use. */
+  parameters: readonly ParameterValue[]
+}
+
+export const figureNames = ['povertyLine', 'totalIncome', 'perCapita', 'perPerson', 'monthly', 'childMonthly'] as const
+export type FigureName = (typeof figureNames)[number]
