@@ -1,0 +1,15 @@
+import { defineConfig } from '@playwright/test'
+
+export default defineConfig({
+  testDir: '.',
+  testMatch: ['journeys/**/*.journey.ts', 'security/**/*.journey.ts'],
+  outputDir: '../test-results/journeys',
+  // One program at a time: a journey is about the whole desktop, and a test that needs a second try is a broken test.
+  workers: 1,
+  retries: 0,
+  fullyParallel: false,
+  forbidOnly: true,
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
+  reporter: [['line']]
+})
