@@ -1,0 +1,175 @@
+import { z } from 'zod'
+import { caseReaders, caseWorkers, operation } from './operation'
+import { assessmentView } from './assessment'
+import { amountOut, dateOut, idField, instantOut, nothing, pageInput } from './fields'
+
+export const decisionKinds = ['assign', 'refuse', 'change', 'suspend', 'resume', 'terminate'] as const
+
+export const decisionView = z.object({
+  id: z.number(),
+  caseId: z.number(),
+  caseNumber: z.string(),
+  number: z.string(),
+  kind: z.enum(decisionKinds),
+  programme: z.string(),
+  decidedOn: dateOut,
+  applicantName: z.string(),
+  applicantIin: z.string(),
+  /** What was frozen: inputs, rule version, parameters, working. */
+  frozen: z.looseObject({ facts: z.unknown(), ruleVersion: z.string(), parameters: z.array(z.unknown()) }),
+  assessment: assessmentView,
+  payments: z.array(z.object({ month: z.string(), amount: amountOut, state: z.string() })),
+  hash: z.string(),
+  previousId: z.number().nullable(),
+  proposedBy: z.string(),
+  approvedBy: z.array(z.string()),
+  letters: z.array(z.object({ copyNo: z.number(), printedAt: instantOut, printedBy: z.string(), sha256: z.string() }))
+})
+
+export const decisionsOperations = {
+  get: operation({
+    name: 'decisions.get',
+    role: [...caseReaders, 'administrator'],
+    writes: false,
+    input: z.strictObject({ id: idField.optional(), number: z.string().max(60).optional() }),
+    output: decisionView
+  }),
+  recompute: operation({
+    name: 'decisions.recompute',
+    role: [...caseReaders, 'administrator'],
+    writes: false,
+    /** One decision by id, or all of them. */
+    input: z.strictObject({ id: idField.optional(), jobId: z.string().max(60).optional() }),
+    output: z.object({
+      checked: z.number(),
+      differences: z.array(z.object({ decisionId: z.number(), number: z.string(), field: z.string(), stored: z.string(), recomputed: z.string() }))
+    })
+  })
+}
+
+export const letterRow = z.object({
+  decisionId: z.number(),
+  caseId: z.number(),
+  number: z.string(),
+  kind: z.enum(decisionKinds),
+  decidedOn: dateOut,
+  applicantName: z.string(),
+  monthly: amountOut,
+  place: z.string().nullable(),
+  copies: z.number(),
+  lastPrintedAt: instantOut.nullable()
+})
+
+export const lettersOperations = {
+  list: operation({
+    name: 'letters.list',
+    role: caseReaders,
+    writes: false,
+    input: z.strictObject({
+      printed: z.enum(['no', 'yes', 'all']).default('no'),
+      text: z.string().max(200, { error: 'text-too-long' }).optional(),
+      ...pageInput
+    }),
+    output: z.object({ rows: z.array(letterRow), next: z.string().nullable(), waiting: z.number() })
+  }),
+  /** Draws the letter as it would be printed next, without counting a copy; for the preview on the screen. */
+  preview: operation({
+    name: 'letters.preview',
+    role: caseReaders,
+    writes: false,
+    input: z.strictObject({ decisionId: idField }),
+    output: z.object({ pdf: z.string().meta({ description: 'PDF, base64' }), sha256: z.string(), pages: z.number() })
+  }),
+  /** Draws the letter into a file and returns its path; the file is marked as a preview when `copy` is false. */
+  render: operation({
+    name: 'letters.render',
+    role: caseWorkers,
+    writes: true,
+    input: z.strictObject({ decisionId: idField }),
+    output: z.object({ path: z.string(), sha256: z.string(), pages: z.number(), copyNo: z.number(), bytes: z.number() })
+  }),
+  /** One print job of many letters: draws, counts and logs each copy, and leaves one PDF for the printer. */
+  print: operation({
+    name: 'letters.print',
+    role: caseWorkers,
+    writes: true,
+    input: z.strictObject({ decisionIds: z.array(idField).min(1).max(2000), jobId: z.string().max(60).optional() }),
+    output: z.object({
+      path: z.string(),
+      pages: z.number(),
+      bytes: z.number(),
+      letters: z.array(z.object({ decisionId: z.number(), number: z.string(), copyNo: z.number(), sha256: z.string(), firstPage: z.number() }))
+    })
+  }),
+  /** A print job's PDF, drawn anew for the screen: base64. Only paths that `print` or `render` answered. */
+  open: operation({
+    name: 'letters.open',
+    role: caseWorkers,
+    writes: false,
+    input: z.strictObject({ path: z.string().max(2000) }),
+    output: z.object({ opened: z.boolean() })
+  }),
+  /** The blank act of survey to take along, filled with the family's names and address. */
+  surveyAct: operation({
+    name: 'letters.surveyAct',
+    role: caseWorkers,
+    writes: true,
+    input: z.strictObject({ caseId: idField }),
+    output: z.object({ path: z.string(), pdf: z.string(), pages: z.number() })
+  })
+}
+
+export const jobsOperations = {
+  cancel: operation({
+    name: 'jobs.cancel',
+    role: 'signed-in',
+    writes: false,
+    input: z.strictObject({ jobId: z.string().max(60) }),
+    output: z.object({ cancelled: z.boolean() })
+  })
+}
+
+export const todayOperations = {
+  overview: operation({
+    name: 'today.overview',
+    role: 'signed-in',
+    writes: false,
+    input: nothing,
+    output: z.object({
+      today: dateOut,
+      quarter: z.string(),
+      deadlines: z.array(
+        z.object({ caseId: z.number(), number: z.string(), applicantName: z.string(), state: z.string(), deadline: dateOut, daysLeft: z.number(), mine: z.boolean() })
+      ),
+      counts: z.object({
+        open: z.number(),
+        overdue: z.number(),
+        toReview: z.number(),
+        returned: z.number(),
+        waiting: z.number(),
+        toPrint: z.number(),
+        renewals: z.number(),
+        drafts: z.number()
+      }),
+      returned: z.array(z.object({ caseId: z.number(), number: z.string(), applicantName: z.string(), reason: z.string() })),
+      /** Assignments that end with this quarter, whose family has not applied for the next. */
+      renewals: z.array(z.object({ caseId: z.number(), familyId: z.number(), applicantName: z.string(), phone: z.string().nullable(), lastMonth: z.string() })),
+      /** Parameters the coming or running quarter still lacks. */
+      missingParameters: z.array(z.object({ name: z.string(), region: z.string(), from: dateOut }))
+    })
+  })
+}
+
+export const searchOperations = {
+  everything: operation({
+    name: 'search.everything',
+    role: caseReaders,
+    writes: false,
+    input: z.strictObject({ text: z.string().max(200, { error: 'text-too-long' }) }),
+    output: z.object({
+      people: z.array(z.object({ id: z.number(), name: z.string(), iin: z.string(), bornOn: dateOut })),
+      cases: z.array(z.object({ id: z.number(), number: z.string(), applicantName: z.string(), state: z.string() })),
+      decisions: z.array(z.object({ id: z.number(), caseId: z.number(), number: z.string(), applicantName: z.string() }))
+    })
+  })
+}

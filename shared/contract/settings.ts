@@ -1,0 +1,161 @@
+import { z } from 'zod'
+import { marks, parameterUnits } from '../parameters/types'
+import { administrators, operation } from './operation'
+import { dateField, dateOut, instantOut, lineField, nothing, pageInput, quarterField, regionField } from './fields'
+
+export const parameterRow = z.object({
+  /** Set for office values. */
+  id: z.number().nullable(),
+  name: z.string(),
+  value: z.string(),
+  unit: z.enum(parameterUnits),
+  from: dateOut,
+  until: dateOut.nullable(),
+  quarter: z.string().nullable(),
+  region: z.string().nullable(),
+  variant: z.string().nullable(),
+  act: z.string(),
+  mark: z.enum(marks),
+  enteredBy: z.string().nullable(),
+  enteredAt: instantOut.nullable(),
+  /** A later entry took its place; kept because decisions may have used it. */
+  superseded: z.boolean(),
+  /** How many decisions have used this office value. */
+  usedBy: z.number()
+})
+
+export const parameterDefinitionView = z.object({
+  name: z.string(),
+  unit: z.enum(parameterUnits),
+  scope: z.enum(['country', 'region', 'office']),
+  by: z.enum(['quarter', 'date']),
+  choices: z.array(z.string()).nullable(),
+  min: z.string().nullable(),
+  max: z.string().nullable()
+})
+
+export const parametersOperations = {
+  list: operation({
+    name: 'parameters.list',
+    role: 'signed-in',
+    writes: false,
+    input: z.strictObject({ name: z.string().max(80).optional(), region: regionField.optional(), history: z.boolean().optional() }),
+    output: z.object({ values: z.array(parameterRow), definitions: z.array(parameterDefinitionView) })
+  }),
+  set: operation({
+    name: 'parameters.set',
+    role: administrators,
+    writes: true,
+    input: z.strictObject({
+      name: z.string().max(80),
+      value: z.string().max(60),
+      /** The quarter it is for (parameters by quarter), or */
+      quarter: quarterField.optional(),
+      /** its first and last day. */
+      from: dateField.optional(),
+      until: dateField.nullable().optional(),
+      /** Left out: the office's region where the parameter is by region. */
+      region: regionField.nullable().optional(),
+      variant: z.string().max(40).nullable().optional(),
+      /** The act it comes from, with date and number. */
+      act: lineField(300)
+    }),
+    output: z.object({ value: parameterRow, superseded: parameterRow.nullable() })
+  })
+}
+
+export const holidayView = z.object({
+  date: dateOut,
+  kind: z.enum(['holiday', 'transfer-off', 'working-weekend']),
+  nameKk: z.string(),
+  nameRu: z.string(),
+  mark: z.string(),
+  movable: z.boolean(),
+  /** Entered by the office over the shipped calendar. */
+  own: z.boolean()
+})
+
+export const calendarOperations = {
+  list: operation({
+    name: 'calendar.list',
+    role: 'signed-in',
+    writes: false,
+    input: z.strictObject({ year: z.int().min(2000).max(2100) }),
+    output: z.object({ days: z.array(holidayView), known: z.boolean() })
+  }),
+  save: operation({
+    name: 'calendar.save',
+    role: administrators,
+    writes: true,
+    input: z.strictObject({
+      date: dateField,
+      /** `none` takes a shipped day out of the calendar. */
+      kind: z.enum(['holiday', 'transfer-off', 'working-weekend', 'none']),
+      nameKk: lineField(120).optional(),
+      nameRu: lineField(120).optional()
+    }),
+    output: z.object({ days: z.array(holidayView) })
+  })
+}
+
+export const katoRow = z.object({
+  code: z.string(),
+  nameKk: z.string(),
+  nameRu: z.string(),
+  level: z.enum(['region', 'district', 'rural-district', 'settlement']),
+  parent: z.string().nullable(),
+  mark: z.string()
+})
+
+export const classifiersOperations = {
+  kato: operation({
+    name: 'classifiers.kato',
+    role: 'public',
+    writes: false,
+    input: z.strictObject({
+      /** Children of this code; `null` for the regions. */
+      parent: z.string().max(9).nullable().optional(),
+      text: z.string().max(80).optional(),
+      code: z.string().max(9).optional(),
+      limit: z.int().min(1).max(500).optional()
+    }),
+    output: z.object({ rows: z.array(katoRow), path: z.array(katoRow) })
+  }),
+  saveKato: operation({
+    name: 'classifiers.saveKato',
+    role: administrators,
+    writes: true,
+    input: z.strictObject({ code: z.string().regex(/^\d{9}$/, { error: 'kato-unknown' }), nameKk: lineField(120), nameRu: lineField(120) }),
+    output: katoRow
+  })
+}
+
+export const journalOperations = {
+  list: operation({
+    name: 'journal.list',
+    role: administrators,
+    writes: false,
+    input: z.strictObject({ operation: z.string().max(60).optional(), ...pageInput }),
+    output: z.object({
+      rows: z.array(
+        z.object({
+          id: z.number(),
+          at: instantOut,
+          by: z.string(),
+          operation: z.string(),
+          subjectKind: z.string(),
+          subjectId: z.number().nullable(),
+          hash: z.string()
+        })
+      ),
+      next: z.string().nullable()
+    })
+  }),
+  verify: operation({
+    name: 'journal.verify',
+    role: [...administrators, 'head', 'manager'],
+    writes: false,
+    input: nothing,
+    output: z.object({ ok: z.boolean(), rows: z.number(), firstBroken: z.object({ id: z.number(), reason: z.string() }).nullable(), lastHash: z.string() })
+  })
+}
