@@ -28,7 +28,8 @@ export const zeroTiyn = tiyn(0)
 export function parseTenge(text: string, field?: string): Tiyn {
   const where = field === undefined ? {} : { field }
   const match = /^(-?)(\d{1,20})(?:\.(\d+))?$/.exec(text)
-  if (match === null) throw new OfficeError('amount-malformed', { ...where, data: { text: text.slice(0, 40) } })
+  if (match === null)
+    throw new OfficeError('amount-malformed', { ...where, data: { text: text.slice(0, 40) } })
   const places = match[3] ?? ''
   if (places.length > 2) throw new OfficeError('amount-fraction-of-tiyn', where)
   const magnitude = Number(match[2]) * 100 + Number(places.padEnd(2, '0'))
