@@ -9,6 +9,8 @@ export const errorCodes = [
   'input-invalid',
   'text-too-long',
   'text-has-control-characters',
+  'text-has-emoji',
+  'name-malformed',
   'internal',
   'cancelled',
   // who asks
@@ -57,6 +59,7 @@ export const errorCodes = [
   'iban-malformed',
   'iban-check-digits',
   'iban-country',
+  'kato-malformed',
   'kato-unknown',
   // fields
   'field-empty',
