@@ -80,8 +80,9 @@ describe('a name', () => {
 
   it('refuses an emoji by field', () =>
     expect(errorOf(() => cleanText('Алия🙂', name))).toMatchObject({
-      code: 'text-has-emoji',
-      field: 'lastName'
+      code: 'name-malformed',
+      field: 'lastName',
+      data: { character: '🙂' }
     }))
 })
 
