@@ -27,7 +27,8 @@ const cacheSize = 128
 const scanned = new Map<string, SqlText>()
 const scannedSize = 1000
 
-function scan(sql: string): SqlText {
+/** What stands in a statement, remembered. */
+export function scan(sql: string): SqlText {
   const known = scanned.get(sql)
   if (known) return known
   if (scanned.size >= scannedSize) scanned.clear()
@@ -40,6 +41,14 @@ function refuse(index: number): never {
   throw new OfficeError('bind-invalid', { data: { index } })
 }
 
+/**
+ * A lone surrogate has no UTF-8 form: sqlite3 would store U+FFFD in its place without an error. The first test is
+ * there for speed; it alone is enough for texts without emoji.
+ */
+export function hasLoneSurrogate(text: string): boolean {
+  return /[\ud800-\udfff]/.test(text) && /\p{Surrogate}/u.test(text)
+}
+
 function checkValue(value: unknown, index: number): void {
   if (value === null || value instanceof Uint8Array) return
   if (typeof value === 'number') {
@@ -47,8 +56,7 @@ function checkValue(value: unknown, index: number): void {
     if (!stored) refuse(index)
     return
   }
-  // A lone surrogate has no UTF-8 form: sqlite3 would store U+FFFD in its place without an error.
-  if (typeof value !== 'string' || /\p{Surrogate}/u.test(value)) refuse(index)
+  if (typeof value !== 'string' || hasLoneSurrogate(value)) refuse(index)
 }
 
 /**
@@ -118,6 +126,10 @@ export class Connection {
     private readonly handle: sqlite3.Database,
     readonly path: string
   ) {}
+
+  get isClosed(): boolean {
+    return this.closed
+  }
 
   /**
    * Runs one statement that returns no rows.
