@@ -1,0 +1,2 @@
+/** Russian texts of this feature, under `accounts.`. */
+export const accountsRu = {}

@@ -1,0 +1,2 @@
+/** Russian texts of this feature, under `calculator.`. */
+export const calculatorRu = {}

@@ -1,0 +1,2 @@
+/** Russian texts of this feature, under `calendar.`. */
+export const calendarRu = {}

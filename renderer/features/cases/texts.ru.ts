@@ -1,0 +1,8 @@
+import { casePageRu } from './case-texts.ru'
+import { intakeRu } from './intake-texts.ru'
+
+/** Russian texts of this feature, under `cases.`. */
+export const casesRu = {
+  intake: intakeRu,
+  page: casePageRu
+}

@@ -1,0 +1,5 @@
+import type { TextsOf } from '../../locales/types'
+import type { parametersRu } from './texts.ru'
+
+/** Kazakh texts of this feature: the same keys. */
+export const parametersKk: TextsOf<typeof parametersRu> = {}

@@ -1,0 +1,38 @@
+import { accountsKk } from '../features/accounts/texts.kk'
+import { calculatorKk } from '../features/calculator/texts.kk'
+import { calendarKk } from '../features/calendar/texts.kk'
+import { casesKk } from '../features/cases/texts.kk'
+import { classifiersKk } from '../features/classifiers/texts.kk'
+import { journalKk } from '../features/journal/texts.kk'
+import { lettersKk } from '../features/letters/texts.kk'
+import { officeKk } from '../features/office/texts.kk'
+import { parametersKk } from '../features/parameters/texts.kk'
+import { peopleKk } from '../features/people/texts.kk'
+import { reviewKk } from '../features/review/texts.kk'
+import { searchKk } from '../features/search/texts.kk'
+import { settingsKk } from '../features/settings/texts.kk'
+import { todayKk } from '../features/today/texts.kk'
+import { commonKk } from './common.kk'
+import { wordsKk } from './words.kk'
+import type { ru } from './ru'
+import type { TextsOf } from './types'
+
+/** Every text of the window: common words, the law's words, and each feature's own under its name. */
+export const kk: TextsOf<typeof ru> = {
+  ...commonKk,
+  ...wordsKk,
+  accounts: accountsKk,
+  calculator: calculatorKk,
+  calendar: calendarKk,
+  cases: casesKk,
+  classifiers: classifiersKk,
+  journal: journalKk,
+  letters: lettersKk,
+  office: officeKk,
+  parameters: parametersKk,
+  people: peopleKk,
+  review: reviewKk,
+  search: searchKk,
+  settings: settingsKk,
+  today: todayKk
+}

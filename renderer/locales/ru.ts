@@ -1,0 +1,36 @@
+import { accountsRu } from '../features/accounts/texts.ru'
+import { calculatorRu } from '../features/calculator/texts.ru'
+import { calendarRu } from '../features/calendar/texts.ru'
+import { casesRu } from '../features/cases/texts.ru'
+import { classifiersRu } from '../features/classifiers/texts.ru'
+import { journalRu } from '../features/journal/texts.ru'
+import { lettersRu } from '../features/letters/texts.ru'
+import { officeRu } from '../features/office/texts.ru'
+import { parametersRu } from '../features/parameters/texts.ru'
+import { peopleRu } from '../features/people/texts.ru'
+import { reviewRu } from '../features/review/texts.ru'
+import { searchRu } from '../features/search/texts.ru'
+import { settingsRu } from '../features/settings/texts.ru'
+import { todayRu } from '../features/today/texts.ru'
+import { commonRu } from './common.ru'
+import { wordsRu } from './words.ru'
+
+/** Every text of the window: common words, the law's words, and each feature's own under its name. */
+export const ru = {
+  ...commonRu,
+  ...wordsRu,
+  accounts: accountsRu,
+  calculator: calculatorRu,
+  calendar: calendarRu,
+  cases: casesRu,
+  classifiers: classifiersRu,
+  journal: journalRu,
+  letters: lettersRu,
+  office: officeRu,
+  parameters: parametersRu,
+  people: peopleRu,
+  review: reviewRu,
+  search: searchRu,
+  settings: settingsRu,
+  today: todayRu
+}

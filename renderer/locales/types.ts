@@ -1,0 +1,2 @@
+/** Texts of the same shape in another language: the same keys, other words. */
+export type TextsOf<T> = { [K in keyof T]: T[K] extends string ? string : TextsOf<T[K]> }

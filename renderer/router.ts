@@ -1,0 +1,128 @@
+import { createRouter, createWebHashHistory, type RouteLocationNormalized, type Router } from 'vue-router'
+import { administrators, approvers, caseReaders, caseWorkers, type Role } from '@shared/contract/operation'
+import { useSession } from './stores/session'
+
+declare module 'vue-router' {
+  interface RouteMeta {
+    /** Who may come here; left out: anybody signed in. */
+    roles?: readonly Role[]
+    /** Needs no sign-in. */
+    public?: boolean
+    /** Drawn without rail and top bar. */
+    bare?: boolean
+    /** Key of the section in the rail. */
+    section?: string
+  }
+}
+
+const auditors = [...administrators, 'head', 'manager'] as const satisfies readonly Role[]
+
+const routes = [
+  { path: '/', redirect: '/today' },
+  {
+    path: '/setup',
+    component: () => import('./features/office/SetupView.vue'),
+    meta: { public: true, bare: true }
+  },
+  {
+    path: '/sign-in',
+    component: () => import('./features/accounts/SignInView.vue'),
+    meta: { public: true, bare: true }
+  },
+  { path: '/today', component: () => import('./features/today/TodayView.vue'), meta: { section: 'today' } },
+  {
+    path: '/cases',
+    component: () => import('./features/cases/CasesView.vue'),
+    meta: { section: 'cases', roles: caseReaders }
+  },
+  {
+    path: '/cases/new/:draftId(\\d+)?',
+    component: () => import('./features/cases/IntakeView.vue'),
+    meta: { section: 'cases', roles: caseWorkers }
+  },
+  {
+    path: '/cases/:id(\\d+)',
+    component: () => import('./features/cases/CaseView.vue'),
+    meta: { section: 'cases', roles: caseReaders }
+  },
+  {
+    path: '/people',
+    component: () => import('./features/people/PeopleView.vue'),
+    meta: { section: 'people', roles: caseReaders }
+  },
+  {
+    path: '/people/:id(\\d+|new)',
+    component: () => import('./features/people/PersonView.vue'),
+    meta: { section: 'people', roles: caseReaders }
+  },
+  {
+    path: '/review',
+    component: () => import('./features/review/ReviewView.vue'),
+    meta: { section: 'review', roles: approvers }
+  },
+  {
+    path: '/review/:id(\\d+)',
+    component: () => import('./features/review/ReviewCaseView.vue'),
+    meta: { section: 'review', roles: approvers }
+  },
+  {
+    path: '/letters',
+    component: () => import('./features/letters/LettersView.vue'),
+    meta: { section: 'letters', roles: caseReaders }
+  },
+  {
+    path: '/calculator',
+    component: () => import('./features/calculator/CalculatorView.vue'),
+    meta: { section: 'calculator', public: true }
+  },
+  {
+    path: '/settings',
+    component: () => import('./features/settings/SettingsView.vue'),
+    meta: { section: 'settings' },
+    children: [
+      { path: '', component: () => import('./features/settings/SettingsHome.vue') },
+      {
+        path: 'office',
+        component: () => import('./features/office/OfficeSettings.vue'),
+        meta: { roles: administrators }
+      },
+      {
+        path: 'users',
+        component: () => import('./features/accounts/UsersView.vue'),
+        meta: { roles: administrators }
+      },
+      { path: 'parameters', component: () => import('./features/parameters/ParametersView.vue') },
+      { path: 'calendar', component: () => import('./features/calendar/CalendarView.vue') },
+      { path: 'classifiers', component: () => import('./features/classifiers/ClassifiersView.vue') },
+      {
+        path: 'data',
+        component: () => import('./features/settings/DataView.vue'),
+        meta: { roles: auditors }
+      },
+      {
+        path: 'journal',
+        component: () => import('./features/journal/JournalView.vue'),
+        meta: { roles: administrators }
+      }
+    ]
+  },
+  { path: '/:rest(.*)*', redirect: '/today' }
+]
+
+/** Where one is sent instead, or true. The main process checks every operation again; this only spares dead ends. */
+function gate(to: RouteLocationNormalized): true | string {
+  const session = useSession()
+  if (!session.ready) return to.path === '/setup' || to.path === '/calculator' ? true : '/setup'
+  if (to.path === '/setup') return session.user === null ? '/sign-in' : '/today'
+  if (to.path === '/sign-in' && session.user !== null) return '/today'
+  if (to.meta.public === true) return true
+  if (session.user === null) return `/sign-in?next=${encodeURIComponent(to.fullPath)}`
+  return session.may(to.meta.roles) ? true : '/today'
+}
+
+/** The window's router: the address after `#` names the screen, so that a reload stays where it was. */
+export function createOfficeRouter(): Router {
+  const router = createRouter({ history: createWebHashHistory(), routes })
+  router.beforeEach(gate)
+  return router
+}
