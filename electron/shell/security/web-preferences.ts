@@ -1,0 +1,21 @@
+import type { WebPreferences } from 'electron'
+import { join } from 'node:path'
+
+/** Written out in full though most are defaults: a default that changes must not open a door. */
+export function webPreferences(preload: boolean): WebPreferences {
+  return {
+    ...(preload ? { preload: join(import.meta.dirname, '../preload/preload.cjs') } : {}),
+    sandbox: true,
+    contextIsolation: true,
+    nodeIntegration: false,
+    nodeIntegrationInWorker: false,
+    nodeIntegrationInSubFrames: false,
+    webSecurity: true,
+    allowRunningInsecureContent: false,
+    experimentalFeatures: false,
+    webviewTag: false,
+    navigateOnDragDrop: false,
+    // Chromium would fetch dictionaries, and it has none for Kazakh.
+    spellcheck: false
+  }
+}
