@@ -22,7 +22,9 @@ describe('sentences of the coded errors', () => {
 
   it('has no sentence of a code that is gone', () => {
     for (const sentences of [errorsKk, errorsRu]) {
-      expect(Object.keys(sentences).filter((code) => !(errorCodes as readonly string[]).includes(code))).toEqual([])
+      expect(
+        Object.keys(sentences).filter((code) => !(errorCodes as readonly string[]).includes(code))
+      ).toEqual([])
     }
   })
 })
