@@ -100,6 +100,9 @@ export const errorCodes = [
   'letter-blank-field',
   'letter-glyph-missing',
   'letter-file-unknown',
+  'letter-template-faulty',
+  'letter-template-missing',
+  'letter-worker-failed',
   // rules and parameters
   'parameter-missing',
   'rule-version-missing',
