@@ -1,0 +1,98 @@
+import type { CaseView } from '@shared/contract/cases'
+
+/** The sections of the page of one case, in the order of the work. */
+export const caseSteps = [
+  'application',
+  'family',
+  'documents',
+  'survey',
+  'incomes',
+  'working',
+  'proposal',
+  'decision',
+  'letter',
+  'history'
+] as const
+export type CaseStep = (typeof caseSteps)[number]
+
+/** `done`: nothing left to do; `missing`: the work stops here; `waiting`: its turn comes later; `plain`: no mark. */
+export type StepMark = 'done' | 'missing' | 'waiting' | 'plain'
+
+export type CaseAction = CaseView['actions'][number]
+
+/** The section in which something that is missing is filled in. */
+export function stepOfMissing(code: string): CaseStep {
+  if (/document/.test(code)) return 'documents'
+  if (/survey|conclusion/.test(code)) return 'survey'
+  if (/income/.test(code)) return 'incomes'
+  if (/family|member|born|applicant/.test(code)) return 'family'
+  if (/assess|parameter/.test(code)) return 'working'
+  return 'application'
+}
+
+function documentsDone(view: CaseView): boolean {
+  return view.documents.every((one) => !one.required || one.state !== 'missing')
+}
+
+function surveyDone(view: CaseView): boolean {
+  return view.survey !== null && (view.survey.refused === true || (view.survey.conclusion ?? null) !== null)
+}
+
+function proposalDone(view: CaseView): boolean {
+  return view.proposal !== null && view.proposal.state !== 'returned' && view.proposal.state !== 'withdrawn'
+}
+
+function done(step: CaseStep, view: CaseView): boolean {
+  switch (step) {
+    case 'application':
+      return view.address !== null && view.iban !== null
+    case 'family':
+      return view.members.length > 0
+    case 'documents':
+      return documentsDone(view)
+    case 'survey':
+      return surveyDone(view)
+    case 'incomes':
+      return view.incomes.length > 0 || view.assessment !== null
+    case 'working':
+      return view.assessment !== null
+    case 'proposal':
+      return proposalDone(view)
+    case 'decision':
+      return view.decision !== null
+    case 'letter':
+      return view.decision !== null && view.decision.printedCopies > 0
+    case 'history':
+      return false
+  }
+}
+
+/** Sections whose turn comes only after the ones before them. */
+const later: readonly CaseStep[] = ['working', 'proposal', 'decision', 'letter']
+
+/** The mark of each section: what the service says is missing decides, then what the case holds. */
+export function stepMarks(view: CaseView): Record<CaseStep, StepMark> {
+  const missing = new Set(view.missing.map((one) => stepOfMissing(one.code)))
+  const mark = (step: CaseStep): StepMark => {
+    if (step === 'history') return 'plain'
+    if (missing.has(step)) return 'missing'
+    if (done(step, view)) return 'done'
+    return later.includes(step) || view.decision !== null ? 'waiting' : 'missing'
+  }
+  return Object.fromEntries(caseSteps.map((step) => [step, mark(step)])) as Record<CaseStep, StepMark>
+}
+
+/** What usually comes next is first; the first of these the user may do is the one primary button. */
+const order: readonly CaseAction[] = ['resume', 'propose', 'approve', 'assess', 'print']
+
+/** The next action, or null where nothing is to be done by this user. */
+export function primaryAction(actions: readonly CaseAction[]): CaseAction | null {
+  return order.find((one) => actions.includes(one)) ?? null
+}
+
+/** The actions that stand beside the primary one. */
+export function otherActions(actions: readonly CaseAction[]): CaseAction[] {
+  const primary = primaryAction(actions)
+  const shown: readonly CaseAction[] = ['assess', 'print', 'return', 'wait', 'withdraw']
+  return shown.filter((one) => actions.includes(one) && one !== primary)
+}
