@@ -9,7 +9,7 @@ export type KatoCode = string
 export type KatoLevel = 'region' | 'district' | 'rural-district' | 'settlement'
 
 /** A place of the classifier. */
-export interface KatoPlace {
+export interface KatoEntry {
   code: KatoCode
   nameKk: string
   nameRu: string
@@ -31,10 +31,13 @@ export function checkKatoCode(text: string, field?: string): KatoCode {
   throw new OfficeError('kato-malformed', { ...where, data: { text: text.slice(0, 40) } })
 }
 
+/** A district of Astana, Almaty or Shymkent: these three cities count as regions, and their districts end in 10000. */
+const cityDistrict = /^(?:71|75|79)\d\d10000$/
+
 /** The level a code has by its form. */
 export function katoLevel(code: KatoCode): KatoLevel {
   if (code.endsWith('0000000')) return 'region'
-  if (code.endsWith('00000')) return 'district'
+  if (code.endsWith('00000') || cityDistrict.test(code)) return 'district'
   return code.endsWith('000') ? 'rural-district' : 'settlement'
 }
 

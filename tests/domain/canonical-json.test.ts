@@ -21,7 +21,7 @@ describe('canonicalJson', () => {
     ['function', [() => 1], '$.0'],
     ['Date', { at: new Date(0) }, '$.at'],
     ['Map', new Map(), '$'],
-    ['a hole', [1, , 2], '$.1'] // prettier-ignore
+    ['a hole', new Array(1), '$.0']
   ])('refuses %s and says where', (_name, value, where) => {
     expect(() => canonicalJson(value)).toThrow(`at ${where}`)
   })
