@@ -1,67 +1,46 @@
+import * as shared from '@shared/domain/format'
 import type { IsoDate } from '@shared/domain/iso-date'
+import { parseTenge } from '@shared/domain/money'
+import type { Month, Quarter } from '@shared/domain/quarter'
 import { currentLocale } from './locales/i18n'
 
-const thin = '\u00a0'
-const months = {
-  kk: [
-    'қаңтар',
-    'ақпан',
-    'наурыз',
-    'сәуір',
-    'мамыр',
-    'маусым',
-    'шілде',
-    'тамыз',
-    'қыркүйек',
-    'қазан',
-    'қараша',
-    'желтоқсан'
-  ],
-  ru: [
-    'январь',
-    'февраль',
-    'март',
-    'апрель',
-    'май',
-    'июнь',
-    'июль',
-    'август',
-    'сентябрь',
-    'октябрь',
-    'ноябрь',
-    'декабрь'
-  ]
+/** A number with groups of three: `121 001`; a decimal string keeps its places. */
+export function formatNumber(value: number | string): string {
+  if (typeof value === 'number') return shared.formatNumber(value, currentLocale())
+  const places = value.split('.')[1]?.length
+  return shared.formatNumber(Number(value), currentLocale(), places === undefined ? {} : { places })
 }
 
-/** A whole number in groups of three: `121 001`. */
-export function formatNumber(value: number | string): string {
-  const [whole = '', places] = String(value).split('.')
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, thin)
-  return places === undefined ? grouped : `${grouped},${places}`
-}
-/** A decimal tenge string as read: `24 245 ₸`, with tiyn only where there are some. */
+/** A decimal tenge string of the contract as read: `24 245 ₸`, with tiyn only where there are some. */
 export function formatMoney(amount: string): string {
-  return `${formatNumber(amount.replace(/\.00$/, ''))}${thin}₸`
+  return shared.formatTenge(parseTenge(amount), currentLocale(), { dropZeros: true })
 }
-/** The sum without the sign, always with tiyn, for columns: `24 245,00`. */
+
+/** The sum without the sign, always with tiyn, so that a column of them stands in line: `24 245,00`. */
 export function formatAmount(amount: string): string {
-  return formatNumber(amount.includes('.') ? amount : `${amount}.00`)
+  return shared.formatTenge(parseTenge(amount), currentLocale()).replace(/\s?₸$/, '')
 }
+
 /** `15.03.2020`. */
 export function formatDate(date: IsoDate): string {
-  return date.split('-').reverse().join('.')
+  return shared.formatDate(date, currentLocale())
 }
-/** `ақпан 2018`. */
-export function formatMonth(month: string): string {
-  return `${months[currentLocale()][Number(month.slice(5)) - 1] ?? ''} ${month.slice(0, 4)}`
+
+/** `2020 жылғы 15 наурыз`, `15 марта 2020 года`. */
+export function formatLongDate(date: IsoDate): string {
+  return shared.formatDate(date, currentLocale(), 'long')
 }
-/** `2018 ж. I тоқсан`, `I квартал 2018 г.`. */
-export function formatQuarter(quarter: string): string {
-  const roman = ['I', 'II', 'III', 'IV'][Number(quarter.slice(6)) - 1] ?? ''
-  return currentLocale() === 'kk'
-    ? `${quarter.slice(0, 4)} ж. ${roman} тоқсан`
-    : `${roman} квартал ${quarter.slice(0, 4)} г.`
+
+/** `2018 жылғы ақпан`, `февраль 2018 года`. */
+export function formatMonth(month: Month): string {
+  return shared.formatMonth(month, currentLocale())
 }
+
+/** `2018 жылғы I тоқсан`, `I квартал 2018 года`. */
+export function formatQuarter(quarter: Quarter): string {
+  return shared.formatQuarter(quarter, currentLocale())
+}
+
 /** An instant of the main process in this computer's time: `15.03.2020 09:41`. */
 export function formatInstant(instant: string): string {
   const at = new Date(instant)
@@ -75,6 +54,7 @@ export function useFormat() {
     money: formatMoney,
     amount: formatAmount,
     date: formatDate,
+    longDate: formatLongDate,
     month: formatMonth,
     quarter: formatQuarter,
     number: formatNumber,

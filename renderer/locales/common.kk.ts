@@ -187,5 +187,6 @@ export const commonKk: TextsOf<typeof commonRu> = {
     close: 'Жабу',
     edit: 'Түзету'
   },
+  weekday: { short: ['дс', 'сс', 'ср', 'бс', 'жм', 'сб', 'жс'] },
   summary: { title: 'Қысқаша' }
 }

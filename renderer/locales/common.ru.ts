@@ -184,5 +184,6 @@ export const commonRu = {
     close: 'Закрыть',
     edit: 'Править'
   },
+  weekday: { short: ['пн', 'вт', 'ср', 'чт', 'пт', 'сб', 'вс'] },
   summary: { title: 'Сводка' }
 }
