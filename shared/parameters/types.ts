@@ -4,7 +4,16 @@ import type { IsoDate } from '../domain/iso-date'
 export const marks = ['A', 'B', 'C', 'D', 'K', 'office', 'question'] as const
 export type Mark = (typeof marks)[number]
 
-export const parameterUnits = ['tenge', 'percent', 'mci', 'count', 'months', 'years', 'days', 'choice'] as const
+export const parameterUnits = [
+  'tenge',
+  'percent',
+  'mci',
+  'count',
+  'months',
+  'years',
+  'days',
+  'choice'
+] as const
 export type ParameterUnit = (typeof parameterUnits)[number]
 
 /** One dated value of the book. */
@@ -34,13 +43,25 @@ export interface ParameterDefinition {
   by: 'quarter' | 'date'
   /** Allowed words of a `choice`. */
   choices?: readonly string[]
+  /** Narrower cases the value is given for; every value then names one of them. */
+  variants?: readonly string[]
   /** Lowest and highest value, decimal strings. */
   min?: string
   max?: string
 }
 
-/** Answers exactly one value for a date, or throws `parameter-missing {parameter, date, region}`. */
+/** The region (KATO, two digits) and the narrower case a value is asked for. */
+export interface Scope {
+  region?: string
+  variant?: string
+}
+
 export interface Book {
-  value(name: string, on: IsoDate, options?: { region?: string; variant?: string }): ParameterValue
-  find(name: string, on: IsoDate, options?: { region?: string; variant?: string }): ParameterValue | null
+  /**
+   * The one value valid on the date, read to be used.
+   * @throws OfficeError `parameter-missing {parameter, date, region}`
+   */
+  value(name: string, on: IsoDate, scope?: Scope): ParameterValue
+  /** The same without the error and without counting as used: for a look at what there is. */
+  find(name: string, on: IsoDate, scope?: Scope): ParameterValue | null
 }

@@ -15,7 +15,13 @@ export type DisabilityGroup = 1 | 2 | 3 | 'child'
  * Whom an able-bodied member cares for (Social Code art. 121): a category, or the id of a family member, from
  * whose own facts the category follows.
  */
-export const careKinds = ['young-child', 'disabled-child', 'disabled-person', 'elderly', 'outside-care'] as const
+export const careKinds = [
+  'young-child',
+  'disabled-child',
+  'disabled-person',
+  'elderly',
+  'outside-care'
+] as const
 export type CareKind = (typeof careKinds)[number]
 
 /** A family member as the rules see one. `id` is only a handle inside the facts. */
@@ -132,7 +138,7 @@ export type Unit = 'tenge' | 'person' | 'month' | 'percent' | 'ratio' | 'mci' | 
 
 /** Where an operand comes from: the facts, a dated parameter, an earlier step, or the rule's own constant. */
 export type OperandSource =
-  | { from: 'facts'; note?: string }
+  | { from: 'facts'; note?: string; member?: string; incomeKind?: IncomeKind; month?: Month }
   | { from: 'parameter'; parameter: ParameterValue }
   | { from: 'step'; step: string }
   | { from: 'rule' }
@@ -205,5 +211,12 @@ export interface Assessment {
   parameters: readonly ParameterValue[]
 }
 
-export const figureNames = ['povertyLine', 'totalIncome', 'perCapita', 'perPerson', 'monthly', 'childMonthly'] as const
+export const figureNames = [
+  'povertyLine',
+  'totalIncome',
+  'perCapita',
+  'perPerson',
+  'monthly',
+  'childMonthly'
+] as const
 export type FigureName = (typeof figureNames)[number]
