@@ -41,7 +41,7 @@ export async function syncFolder(folder: string): Promise<void> {
  * @throws OfficeError `data-file-damaged` {file} when it is not a whole file of the program
  */
 export async function verifyBackup(path: string): Promise<void> {
-  const connection = await openConnection(path, { readOnly: true })
+  const connection = await openConnection(path, { create: false })
   try {
     const found = await connection.all<{ integrity_check: string }>('PRAGMA integrity_check(1)')
     const version = await readVersion(connection)

@@ -33,7 +33,8 @@ async function openWriter(path: string): Promise<Connection> {
 }
 
 async function openReader(path: string): Promise<Connection> {
-  const connection = await openConnection(path, { readOnly: true })
+  // Not opened read-only: SQLite then drops the CHECK constraints from its schema, and with them from integrity_check.
+  const connection = await openConnection(path, { create: false })
   await prepareReader(connection).catch(async (error: unknown) => {
     await connection.close()
     throw error
@@ -77,12 +78,14 @@ export class Database {
    * @throws OfficeError `disk-full`, `disk-failed`, `data-file-damaged`, and whatever `work` throws
    */
   async write<T>(work: (tx: WriteConnection) => Promise<T>): Promise<T> {
-    return await this.transact(this.writers, 'write', 'BEGIN IMMEDIATE', work)
+    const commit = (connection: Connection): Promise<void> => connection.exec('COMMIT')
+    return await this.transact(this.writers, 'write', { begin: 'BEGIN IMMEDIATE', commit }, work)
   }
 
   /** Runs `work` on one snapshot of the data: nothing that others commit meanwhile is seen. */
   async read<T>(work: (tx: ReadConnection) => Promise<T>): Promise<T> {
-    return await this.transact(this.readers, 'read', 'BEGIN', work)
+    // What was read is true however the transaction ends; on a damaged file even the end of a reader may fail.
+    return await this.transact(this.readers, 'read', { begin: 'BEGIN', commit: rollBack }, work)
   }
 
   /**
@@ -90,14 +93,12 @@ export class Database {
    * @throws OfficeError `disk-full`, `data-file-damaged`, `data-folder-unwritable`
    */
   async copyTo(path: string): Promise<void> {
-    await this.withReader((connection) => copyDatabase(connection, path))
+    await this.beside((connection) => copyDatabase(connection, path))
   }
 
   /** Writes a dated, verified copy into the folder of backups and keeps the last ten; returns its path. */
   async copyDated(at: Date): Promise<string> {
-    return await this.withReader((connection) =>
-      copyDated(connection, join(this.folder, backupFolderName), at)
-    )
+    return await this.beside((connection) => copyDated(connection, join(this.folder, backupFolderName), at))
   }
 
   /** Waits for running transactions, moves the log into the file and gives the folder free. Later calls wait too. */
@@ -117,19 +118,25 @@ export class Database {
     await this.lock.release()
   }
 
-  private async withReader<T>(work: (connection: Connection) => Promise<T>): Promise<T> {
-    const connection = await this.readers.take()
+  /** VACUUM INTO is refused under query_only, so it gets a connection of its own; the turn makes `close` wait for it. */
+  private async beside<T>(work: (connection: Connection) => Promise<T>): Promise<T> {
+    const turn = await this.readers.take()
     try {
-      return await work(connection)
+      const connection = await openConnection(this.path, { readOnly: true })
+      try {
+        return await work(connection)
+      } finally {
+        await connection.close()
+      }
     } finally {
-      this.readers.giveBack(connection)
+      this.readers.giveBack(turn)
     }
   }
 
   private async transact<T, Mode extends 'read' | 'write'>(
     turns: Turns<Connection>,
     mode: Mode,
-    begin: string,
+    how: { begin: string; commit: (connection: Connection) => Promise<void> },
     work: (tx: Transaction<Mode>) => Promise<T>
   ): Promise<T> {
     // A write inside a write would wait for itself for ever, a read inside would not see what was just written.
@@ -138,11 +145,11 @@ export class Database {
     try {
       if (connection.isClosed) connection = await (mode === 'write' ? openWriter : openReader)(this.path)
       const tx = new Transaction(connection, mode)
-      await connection.exec(begin)
+      await connection.exec(how.begin)
       try {
         const result = await this.inside.run(tx, () => work(tx))
         tx.end()
-        await connection.exec('COMMIT')
+        await how.commit(connection)
         return result
       } catch (error) {
         tx.close()

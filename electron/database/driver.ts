@@ -61,7 +61,8 @@ function checkValue(value: unknown, index: number): void {
 
 /**
  * sqlite3 binds every integer past 32 bits as REAL and an empty blob as NULL. Both are put right in the statement's
- * text: a REAL up to 2^53 casts to the same INTEGER, an empty string to an empty blob.
+ * text: a REAL up to 2^53 casts to the same INTEGER, an empty string to an empty blob. The plus takes the affinity
+ * of the cast away, with which SQLite would not use the second column of an index for `(a, b) > (?, ?)`.
  */
 function castFor(value: SqlValue): string | null {
   if (typeof value === 'number') return Number.isInteger(value) && (value | 0) !== value ? 'INTEGER' : null
@@ -88,7 +89,7 @@ function bind(sql: string, text: SqlText, params: readonly SqlValue[]): Bound {
   let from = 0
   placeholders.forEach((at, index) => {
     const cast = casts[index]
-    rewritten += sql.slice(from, at) + (cast ? `CAST(? AS ${cast})` : '?')
+    rewritten += sql.slice(from, at) + (cast ? `+CAST(? AS ${cast})` : '?')
     from = at + 1
   })
   return {

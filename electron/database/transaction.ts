@@ -98,7 +98,8 @@ export class Transaction<Mode extends 'read' | 'write'> {
     try {
       return await job()
     } catch (error) {
-      if (!leavesTransaction(error)) this.doom ??= error
+      // A reader has nothing that could be committed by mistake.
+      if (this.mode === 'write' && !leavesTransaction(error)) this.doom ??= error
       throw error
     } finally {
       this.pending -= 1
