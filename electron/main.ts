@@ -2,7 +2,9 @@ import { app } from 'electron'
 import { declareAppScheme } from './shell/app-protocol'
 import { ArgumentError, parseArguments, type ProgramArguments } from './shell/arguments'
 import { defaultDataFolder, useOwnProfile, useThrowawayProfile } from './shell/data-folder'
+import { programFiles } from './shell/program-files'
 import { denyNavigation } from './shell/security/deny-navigation'
+import { enforceSandbox } from './shell/security/enforce-sandbox'
 
 // The order of start and of shutdown, nothing else.
 const given = readArguments()
@@ -26,7 +28,7 @@ function startHeadless(options: ProgramArguments): void {
     const code = await runHeadless({
       ...options,
       dataFolder: options.dataFolder ?? defaultDataFolder(app),
-      resourcesFolder: `${app.getAppPath()}/resources`,
+      resourcesFolder: programFiles().resources,
       version: app.getVersion()
     })
     dropProfile()
@@ -36,7 +38,7 @@ function startHeadless(options: ProgramArguments): void {
 
 function startWindow(options: ProgramArguments): void {
   const dataFolder = options.dataFolder ?? defaultDataFolder(app)
-  app.enableSandbox()
+  enforceSandbox(app)
   declareAppScheme()
   denyNavigation(app)
   useOwnProfile(app, dataFolder)

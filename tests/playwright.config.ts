@@ -3,6 +3,7 @@ import { defineConfig } from '@playwright/test'
 export default defineConfig({
   testDir: '.',
   testMatch: ['journeys/**/*.journey.ts', 'security/**/*.journey.ts'],
+  globalSetup: './support/prepare-window.ts',
   outputDir: '../test-results/journeys',
   // One program at a time: a journey is about the whole desktop, and a test that needs a second try is a broken test.
   workers: 1,

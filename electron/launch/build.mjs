@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 import { inProject, projectRoot } from './paths.mjs'
 import { runQuietly } from './run.mjs'
 import { LaunchError, say } from './say.mjs'
@@ -25,7 +26,7 @@ export async function ensureBuild({ always = false } = {}) {
       // electron-vite asks npm's `electron` for its version and would start a download.
       env: { ELECTRON_OVERRIDE_DIST_PATH: projectRoot, ...process.env, NODE_ENV: 'production' }
     })
-    if (code !== 0) throw new LaunchError(`the build failed:\n${output.trim()}`)
+    if (code !== 0) throw new LaunchError(`the build failed:\n${stripVTControlCharacters(output).trim()}`)
     // Dated at the start: a source saved during the build counts as newer.
     writeFileSync(stamp, startedAt.toISOString())
   })

@@ -1,10 +1,8 @@
 import { protocol, type Session } from 'electron'
 import { readFile } from 'node:fs/promises'
-import { extname, join, normalize, sep } from 'node:path'
+import { extname, join } from 'node:path'
 import { contentSecurityPolicy } from './security/content-security-policy'
-
-const SCHEME = 'app'
-export const appOrigin = `${SCHEME}://komek`
+import { appScheme, requestedPath } from './security/requested-path'
 
 const contentTypes: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -29,7 +27,10 @@ export interface MemoryPage {
 /** Must run before Electron is ready. */
 export function declareAppScheme(): void {
   protocol.registerSchemesAsPrivileged([
-    { scheme: SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } }
+    {
+      scheme: appScheme,
+      privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true }
+    }
   ])
 }
 
@@ -43,7 +44,7 @@ export function serveAppScheme(
   folder: string,
   pages: ReadonlyMap<string, MemoryPage>
 ): void {
-  session.protocol.handle(SCHEME, async (request) => {
+  session.protocol.handle(appScheme, async (request) => {
     const path = request.method === 'GET' ? requestedPath(request.url) : null
     if (path === null) return answer(403, 'text/plain', 'refused')
     const page = pages.get(path)
@@ -56,23 +57,6 @@ export function serveAppScheme(
       return answer(404, 'text/plain', 'not found')
     }
   })
-}
-
-/**
- * The path below the served folder that an address asks for; null when it is not ours to serve. The address is
- * decoded once and checked afterwards, so `%2e%2e` and `..%5c` count as what they mean.
- */
-export function requestedPath(address: string): string | null {
-  try {
-    const url = new URL(address)
-    if (`${url.protocol}//${url.host}` !== appOrigin) return null
-    const path = decodeURIComponent(url.pathname)
-    if (path.includes('\0') || path.includes('\\') || path.split('/').includes('..')) return null
-    const clean = normalize(path).split(sep).join('/').replace(/^\/+/, '')
-    return clean === '' ? 'index.html' : clean
-  } catch {
-    return null
-  }
 }
 
 function answer(status: number, contentType: string, body: string | Uint8Array): Response {

@@ -1,5 +1,6 @@
 import { BrowserWindow, nativeTheme, screen } from 'electron'
 import { join } from 'node:path'
+import { programFiles } from './program-files'
 import { webPreferences } from './security/web-preferences'
 import { usableBounds, type WindowState } from './window-state'
 
@@ -11,7 +12,8 @@ const PREFERRED = { width: 1440, height: 900 }
 const background = () => (nativeTheme.shouldUseDarkColors ? '#16181c' : '#f6f7f9')
 
 /** Makes the window unseen; `showWhenReady` shows it when its first page is painted. */
-export function createMainWindow(state: WindowState, iconFolder: string): BrowserWindow {
+export function createMainWindow(state: WindowState): BrowserWindow {
+  const files = programFiles()
   const areas = screen.getAllDisplays().map((display) => display.workArea)
   const primary = screen.getPrimaryDisplay().workArea
   const size = {
@@ -24,9 +26,9 @@ export function createMainWindow(state: WindowState, iconFolder: string): Browse
     minHeight: Math.min(MINIMUM.height, primary.height),
     show: false,
     title: 'Көмек',
-    icon: join(iconFolder, 'icon.png'),
+    icon: join(files.icons, 'icon.png'),
     backgroundColor: background(),
-    webPreferences: webPreferences(true)
+    webPreferences: webPreferences(files.preload)
   })
 }
 

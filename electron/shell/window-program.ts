@@ -1,15 +1,18 @@
 import { app, BrowserWindow, ipcMain, powerMonitor, session as sessions } from 'electron'
 import { join } from 'node:path'
 import type { OfficeEvent } from '@shared/contract'
+import type { MenuCommand } from '@shared/menu'
 import type { SessionContext } from '../ipc/call'
 import { openWindowDoor, type WindowDoor } from '../ipc/window-door'
 import { openOffice, type Office } from '../office'
-import { appOrigin, serveAppScheme, type MemoryPage } from './app-protocol'
+import { serveAppScheme, type MemoryPage } from './app-protocol'
 import { createMainWindow, showWhenReady } from './main-window'
 import { setMenu } from './menu'
+import { programFiles } from './program-files'
 import { denyNetwork } from './security/deny-network'
 import { denyPermissions } from './security/deny-permissions'
 import { openOwnFile } from './security/open-own-file'
+import { appOrigin } from './security/requested-path'
 import { isTrustedSender } from './security/trusted-sender'
 import { webPreferences } from './security/web-preferences'
 import { startErrorOf, startErrorPages, startErrorPath, startErrorText } from './start-error'
@@ -28,19 +31,18 @@ export interface WindowProgram {
  * A data file that cannot be opened is told in a window of its own and ends the program with code 1.
  */
 export function startWindowProgram(dataFolder: string): WindowProgram {
-  const resources = join(app.getAppPath(), 'resources')
   const stateFile = join(dataFolder, 'window.json')
   const state = readWindowState(stateFile)
   const pages = new Map<string, MemoryPage>()
   secureSession(pages)
 
-  const window = createMainWindow(state, join(resources, 'icons'))
+  const window = createMainWindow(state)
   const emit = (event: OfficeEvent) => {
     if (!window.isDestroyed()) window.webContents.send('office-event', event)
   }
   const opening = openOffice({
     dataFolder,
-    resourcesFolder: resources,
+    resourcesFolder: programFiles().resources,
     version: app.getVersion(),
     emit,
     openFile: (path) => openOwnFile(dataFolder, path)
@@ -73,7 +75,7 @@ function secureSession(pages: ReadonlyMap<string, MemoryPage>): void {
   const session = sessions.defaultSession
   denyPermissions(session)
   denyNetwork(session)
-  serveAppScheme(session, join(import.meta.dirname, '../renderer'), pages)
+  serveAppScheme(session, programFiles().renderer, pages)
 }
 
 function connect(
@@ -84,18 +86,22 @@ function connect(
   emit: (event: OfficeEvent) => void
 ): WindowDoor {
   const showMenu = () =>
-    setMenu({
-      locale: state.locale,
-      development: !app.isPackaged,
-      send: (command) => emit({ kind: 'menu', command })
-    })
-  showMenu()
+    setMenu({ locale: state.locale, development: !app.isPackaged, send: (command) => void choose(command) })
+  const choose = async (command: MenuCommand) => {
+    emit({ kind: 'menu', command })
+    const session = await opened
+    // Before anybody has signed in the language belongs to the window; afterwards the page asks for it by operation.
+    if (session.user || !command.startsWith('locale:')) return
+    session.locale = command === 'locale:ru' ? 'ru' : 'kk'
+    followLocale(session)
+  }
   const followLocale = (session: SessionContext) => {
     const locale = session.user?.locale ?? session.locale
     if (locale === state.locale) return
     state.locale = locale
     showMenu()
   }
+  showMenu()
   opened.then(
     (session) => lockWithScreen(opening, session, emit),
     () => undefined
@@ -147,7 +153,7 @@ function showStartError(error: unknown, window: BrowserWindow, pages: Map<string
     width: 640,
     height: 380,
     title: 'Көмек',
-    webPreferences: webPreferences(false)
+    webPreferences: webPreferences(null)
   })
   notice.setMenu(null)
   void notice.loadURL(`${appOrigin}/${startErrorPath}`)

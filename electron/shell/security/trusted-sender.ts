@@ -1,5 +1,5 @@
 import type { BrowserWindow, IpcMainInvokeEvent } from 'electron'
-import { appOrigin } from '../app-protocol'
+import { appOrigin } from './requested-path'
 
 /** True when a message comes from the top page of our own window, loaded from the program's own address. */
 export function isTrustedSender(event: IpcMainInvokeEvent, window: BrowserWindow): boolean {

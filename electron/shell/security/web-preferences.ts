@@ -1,10 +1,9 @@
 import type { WebPreferences } from 'electron'
-import { join } from 'node:path'
 
 /** Written out in full though most are defaults: a default that changes must not open a door. */
-export function webPreferences(preload: boolean): WebPreferences {
+export function webPreferences(preload: string | null): WebPreferences {
   return {
-    ...(preload ? { preload: join(import.meta.dirname, '../preload/preload.cjs') } : {}),
+    ...(preload === null ? {} : { preload }),
     sandbox: true,
     contextIsolation: true,
     nodeIntegration: false,

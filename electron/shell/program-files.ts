@@ -1,0 +1,13 @@
+import { app } from 'electron'
+import { join } from 'node:path'
+
+/** Where the parts of the built program lie. Asked of Electron: a bundled module does not know its own place. */
+export const programFiles = () => {
+  const root = app.getAppPath()
+  return {
+    resources: join(root, 'resources'),
+    icons: join(root, 'resources/icons'),
+    renderer: join(root, 'out/renderer'),
+    preload: join(root, 'out/preload/preload.cjs')
+  }
+}

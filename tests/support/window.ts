@@ -1,0 +1,64 @@
+import { _electron, type ElectronApplication, type Page } from '@playwright/test'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+
+export const projectRoot = resolve(import.meta.dirname, '../..')
+
+export interface StartOptions {
+  /** A data folder to open; left out, a new empty one that is removed at the end. */
+  dataFolder?: string
+  env?: Record<string, string>
+}
+
+/** The real program in its real window. */
+export interface RunningWindow {
+  app: ElectronApplication
+  page: Page
+  dataFolder: string
+  /** Everything the page wrote to its console as an error, violations of the Content-Security-Policy among it. */
+  problems: string[]
+  /** Closes the window as a person does, and waits until the program has ended. */
+  close(): Promise<void>
+}
+
+/** Starts the program as `npm start` does and waits for its first page. */
+export async function startWindow(options: StartOptions = {}): Promise<RunningWindow> {
+  const scratch = await mkdtemp(join(tmpdir(), 'komek-journey-'))
+  const dataFolder = options.dataFolder ?? join(scratch, 'office')
+  const app = await _electron.launch({
+    args: [projectRoot, '--data', dataFolder],
+    cwd: projectRoot,
+    env: {
+      ...inheritedEnvironment(),
+      // Chromium's profile and the default data folder stay out of the developer's own.
+      XDG_CONFIG_HOME: join(scratch, 'config'),
+      TZ: 'Asia/Almaty',
+      ...options.env
+    }
+  })
+  const problems: string[] = []
+  app.context().on('console', (message) => {
+    if (message.type() === 'error') problems.push(message.text())
+  })
+  app.context().on('weberror', (error) => problems.push(String(error.error())))
+  const page = await app.firstWindow()
+  await page.waitForLoadState('load')
+  return {
+    app,
+    page,
+    dataFolder,
+    problems,
+    async close() {
+      await app.close()
+      await rm(scratch, { recursive: true, force: true })
+    }
+  }
+}
+
+function inheritedEnvironment(): Record<string, string> {
+  const present = Object.entries(process.env).filter(
+    (entry): entry is [string, string] => entry[1] !== undefined
+  )
+  return Object.fromEntries(present.filter(([name]) => name !== 'ELECTRON_RUN_AS_NODE'))
+}
