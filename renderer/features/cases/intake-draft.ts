@@ -91,9 +91,9 @@ export function known(person: Person): KnownPerson {
  * Another applicant chosen before leaves the list.
  */
 export function setApplicant(draft: IntakeDraft, person: Person, on: IsoDate): void {
-  const others = draft.members.filter((one) => one.personId !== draft.applicantId && one.personId !== person.id)
-  const before = applicantOf(draft)
-  if (before !== null && before.personId !== person.id) Object.assign(draft, { kato: '', addressText: '', iban: '' })
+  const before = draft.members.find((one) => one.relation === 'applicant')
+  const others = draft.members.filter((one) => one !== before && one.personId !== person.id)
+  if (before !== undefined && before.personId !== person.id) Object.assign(draft, { kato: '', addressText: '', iban: '' })
   draft.applicantId = person.id
   draft.members = [newMember(known(person), 'applicant', on), ...others]
   if (draft.addressText === '' && person.address !== null) {
