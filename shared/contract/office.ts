@@ -66,7 +66,9 @@ export const officeOperations = {
       families: z.int().min(1).max(100_000).optional(),
       seed: z.int().min(1).max(2_000_000_000).optional(),
       password,
-      locale: localeField.optional()
+      locale: localeField.optional(),
+      /** Progress is reported, and the making can be stopped, under this id. */
+      jobId: z.string().max(60).optional()
     }),
     output: z.object({ status: officeStatus, logins: z.array(z.object({ login: z.string(), role: z.string() })), families: z.number() })
   }),
