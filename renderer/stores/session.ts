@@ -16,7 +16,8 @@ export const useSession = defineStore('session', () => {
   /** Why the program could not be asked at start. */
   const failure = ref<OfficeFailure | null>(null)
 
-  const user = computed(() => (session.value?.signedIn === true ? session.value.user : null))
+  /** Who signed in; stays while the window is locked. */
+  const user = computed(() => session.value?.user ?? null)
   const role = computed<Role | null>(() => user.value?.role ?? null)
   const locked = computed(() => session.value?.locked === true)
   const office = computed(() => status.value?.office ?? null)
