@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openConnection, type Connection, type SqlValue } from '../../electron/database/driver'
 import { ConstraintError } from '../../electron/database/driver-errors'
 import { OfficeError } from '@shared/errors'
+import { scanSql } from '../../electron/database/sql-text'
 
 let connection: Connection
 
@@ -203,4 +204,19 @@ describe('constraints', () => {
 
 it('a missing file is not created when that was not asked for', async () => {
   await expect(openConnection('/nowhere/at/all.db')).rejects.toMatchObject({ code: 'data-folder-unwritable' })
+})
+
+it('reads a statement of a megabyte and texts that end in the middle of a quote', () => {
+  const long = scanSql(`SELECT '${"a''?".repeat(300_000)}', ? /* ? */`)
+  expect(long.placeholders).toHaveLength(1)
+  for (const open of [
+    "SELECT 'a?",
+    'SELECT "a?',
+    'SELECT `a?',
+    'SELECT [a?',
+    'SELECT /* a?',
+    'SELECT -- a?'
+  ]) {
+    expect(scanSql(open)).toMatchObject({ placeholders: [], firstWords: ['SELECT'] })
+  }
 })
