@@ -95,7 +95,6 @@ export const errorCodes = [
   'lump-sum-not-available',
   'applied-in-future',
   'born-after-application',
-  'cares-for-unknown',
   'account-missing',
   'address-missing',
   'needs-head',

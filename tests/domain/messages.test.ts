@@ -20,6 +20,8 @@ describe('sentences of the coded errors', () => {
     expect(errorsRu[code]).not.toMatch(/[әғқңөұүһі]/i)
   })
 
+  it('has each code once', () => expect(new Set(errorCodes).size).toBe(errorCodes.length))
+
   it('has no sentence of a code that is gone', () => {
     for (const sentences of [errorsKk, errorsRu]) {
       expect(
