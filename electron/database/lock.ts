@@ -18,7 +18,8 @@ const patience = 500
 export async function lockFolder(folder: string): Promise<FolderLock> {
   const connection = await openConnection(join(folder, 'komek.lock'))
   try {
-    await connection.exec(`PRAGMA busy_timeout = ${patience}`)
+    // Nothing is ever written, so no journal need lie beside the lock after a crash.
+    await connection.exec(`PRAGMA busy_timeout = ${patience}; PRAGMA journal_mode = MEMORY`)
     await connection.exec('BEGIN EXCLUSIVE')
   } catch (cause) {
     await connection.close()
