@@ -59,7 +59,7 @@ it(`kill -9 in the middle of writing, ${kills} times: all that was acknowledged 
     })
     await database.close()
   }
-})
+}, 120_000)
 
 it('a second process is refused, and let in as soon as the first one is killed', async () => {
   const folder = await temporaryFolder()
