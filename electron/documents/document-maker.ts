@@ -1,0 +1,73 @@
+import { OfficeError } from '@shared/errors'
+import { PaperFile, type PaperInfo } from './paper/paper-file'
+import { shareFonts, type FontFiles, type SharedFonts } from './paper/shared-fonts'
+import { drawLetter } from './letter/draw-letter'
+import { drawSurveyAct } from './survey-act/draw-survey-act'
+import type { BatchedLetter, LetterData, RenderedBatch, RenderedDocument, SurveyActData } from './letter-data'
+import type { Template } from './templates'
+
+/** What a batch tells and asks while it is drawn. */
+export interface BatchControl {
+  drawn?: (done: number, total: number) => void
+  /** @throws OfficeError `cancelled` when the batch shall stop */
+  check?: () => void
+}
+
+function infoOf(letter: LetterData): PaperInfo {
+  return { title: `№ ${letter.number}`, author: letter.office.name.kk, date: letter.decidedOn }
+}
+
+/** Says in an error of the work which letter of the batch it was. */
+function named<T>(index: number, work: () => T): T {
+  try {
+    return work()
+  } catch (error) {
+    if (!(error instanceof OfficeError)) throw error
+    const where = error.field === undefined ? {} : { field: error.field }
+    throw new OfficeError(error.code, { ...where, data: { ...error.data, letter: index }, cause: error })
+  }
+}
+
+/**
+ * Makes PDF files in this thread. Fonts are parsed once and measures of words are kept, so the second document is many
+ * times faster than the first.
+ */
+export class DocumentMaker {
+  private readonly fonts: SharedFonts
+  private readonly tools: { templates: readonly Template[]; hasGlyph: (character: string) => boolean }
+
+  constructor(files: FontFiles, templates: readonly Template[]) {
+    this.fonts = shareFonts(files)
+    this.tools = { templates, hasGlyph: this.fonts.has }
+  }
+
+  /** One letter as a file. @throws OfficeError `letter-blank-field`, `letter-glyph-missing`, `letter-template-missing` */
+  async letter(data: LetterData): Promise<RenderedDocument> {
+    const file = new PaperFile(this.fonts, infoOf(data))
+    const { contentSha256 } = drawLetter(file, data, this.tools)
+    return { ...(await file.finish()), contentSha256 }
+  }
+
+  /** The blank act of survey as a file. @throws the same as `letter` */
+  async surveyAct(data: SurveyActData): Promise<RenderedDocument> {
+    const info = { title: `№ ${data.caseNumber}`, author: data.office.name.kk, date: data.printedOn }
+    const file = new PaperFile(this.fonts, info)
+    const { contentSha256 } = drawSurveyAct(file, data, this.tools)
+    return { ...(await file.finish()), contentSha256 }
+  }
+
+  /** Many letters as one file, each with page numbers of its own. @throws the same as `letter`, and what `check` throws */
+  async batch(letters: readonly LetterData[], control: BatchControl = {}): Promise<RenderedBatch> {
+    const [first] = letters
+    if (first === undefined) throw new RangeError('a batch of no letters')
+    const file = new PaperFile(this.fonts, infoOf(first))
+    const drawn: BatchedLetter[] = []
+    for (const [index, letter] of letters.entries()) {
+      control.check?.()
+      const { firstPage, pages, contentSha256 } = named(index, () => drawLetter(file, letter, this.tools))
+      drawn.push({ index, firstPage, pages, sha256: contentSha256 })
+      control.drawn?.(index + 1, letters.length)
+    }
+    return { ...(await file.finish()), letters: drawn }
+  }
+}

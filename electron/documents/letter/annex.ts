@@ -1,0 +1,178 @@
+import { formatDate, formatMonth } from '@shared/domain/format'
+import { exact } from '@shared/programmes/exact'
+import type { ExplanationStep, Operand } from '@shared/programmes/types'
+import { colours, columnGap, columnWidth, mm } from '../paper/page-metrics'
+import { flow, pair, paragraph, rule, type Node } from '../paper/nodes'
+import { say } from '../scribe'
+import type { Bilingual, LetterData } from '../letter-data'
+import { figure, exactFigure } from './figures'
+import { formulaRows, type Operator, type Term } from './formula-rows'
+import type { LetterPen } from './letter-pen'
+import { obligationsInAnnex } from './letter-words'
+
+const signs: Record<Operator, string> = { '+': '+', '-': '−', '*': '×', '/': '÷' }
+const operatorWidth = mm(5)
+const figureWidth = mm(30)
+
+type Pen = LetterPen<LetterData>
+
+/** The annex, from page 2: every step of the working like a written sum. */
+export function annex(pen: Pen): Node[] {
+  const { data, common, scribe, words, size } = pen
+  const subtitle = common('annexSubtitle', {
+    number: data.number,
+    decidedOn: say((locale) => formatDate(data.decidedOn, locale, 'long'))
+  })
+  const version = common('ruleVersion', {
+    appliedOn: say((locale) => formatDate(data.application.appliedOn, locale)),
+    ruleVersion: scribe.text('ruleVersion', data.ruleVersion)
+  })
+  const kindReason = scribe.both('kindReason', words.kindReason(data.kindReason, data.members))
+  return [
+    pair(common('annexTitle'), { bold: true, fontSize: size + 2 }),
+    pair(subtitle, { color: colours.quiet }),
+    pair(version, { above: size * 0.6 }),
+    ...(data.kind === 'assign' ? [pair(kindReason, { above: 3 })] : []),
+    ...data.explanation.map((step, index) => stepNode(pen, step, index)),
+    ...obligations(pen)
+  ]
+}
+
+function stepNode(pen: Pen, step: ExplanationStep, index: number): Node {
+  const { size, words, scribe, data } = pen
+  const label = monthly(pen, step, scribe.both(`explanation.${index}`, words.step(step)))
+  const numbered = say((locale) => `${index + 1}. ${label[locale]}`)
+  const rows = sumRows(pen, step, index)
+  const notes = (step.notes ?? []).map((note, place) =>
+    scribe.both(`explanation.${index}.notes.${place}`, words.note(note, data.members))
+  )
+  return {
+    unbreakable: rows.length < 24,
+    margin: [0, size * 1.05, 0, 0],
+    stack: [
+      pair(numbered, { bold: true, below: 1.5 }),
+      ...rows,
+      ...resultRows(pen, step, rows.length > 1),
+      ...[...sources(pen, step, index), ...notes].map((text) =>
+        pair(text, { fontSize: size - 1.25, color: colours.quiet, above: 1.5 })
+      )
+    ]
+  }
+}
+
+/** A step that counts from a certain month on says so. */
+function monthly({ common }: Pen, { month }: ExplanationStep, label: Bilingual): Bilingual {
+  if (month === undefined) return label
+  return common('stepFromMonth', { label, month: say((locale) => formatMonth(month, locale)) })
+}
+
+/** One line: operator, what it is in Kazakh and Russian, and the figure at the right. */
+function line(operator: string, label: Bilingual, shown: string, bold = false): Node {
+  return {
+    columns: [
+      { width: operatorWidth, text: operator },
+      { width: columnWidth - operatorWidth, text: flow(label.kk) },
+      { width: columnWidth - figureWidth, text: flow(label.ru), margin: [columnGap, 0, 0, 0] },
+      { width: '*', text: shown, alignment: 'right', bold }
+    ]
+  }
+}
+
+function sumRows(pen: Pen, step: ExplanationStep, index: number): Node[] {
+  const operands = new Map(step.operands.map((operand) => [operand.name, operand]))
+  const { choice, rows } = formulaRows(step.formula)
+  const toLine = (operator: string, term: Term): Node => {
+    const { label, shown } = described(pen, term, operands, `explanation.${index}`)
+    return line(operator, label, shown)
+  }
+  const chosen = choice === null ? [] : [
+    ...choice.rows.map((term) => toLine('•', term)),
+    line('', pen.common(choice.kind === 'max' ? 'greatestOf' : 'leastOf'), '')
+  ]
+  return [...chosen, ...rows.map(({ operator, term }) => toLine(operator === null ? '' : signs[operator], term))]
+}
+
+interface Described {
+  label: Bilingual
+  shown: string
+}
+
+function described(pen: Pen, term: Term, operands: ReadonlyMap<string, Operand>, field: string): Described {
+  if (term.kind === 'name') return describedOperand(pen, operands.get(term.name), `${field}.${term.name}`)
+  const parts = term.kind === 'sum' ? [term.left, term.right] : term.of
+  const [first, ...others] = parts.map((part) => {
+    const whole = described(pen, part, operands, field)
+    return part.kind === 'sum' ? bracketed(whole) : whole
+  })
+  if (first === undefined) throw new Error('a term without parts')
+  const sign = term.kind === 'sum' ? ` ${signs[term.operator]} ` : '; '
+  return others.reduce(
+    (left, right) => ({
+      label: say((locale) => `${left.label[locale]}${sign}${right.label[locale]}`),
+      shown: `${left.shown}${sign}${right.shown}`
+    }),
+    first
+  )
+}
+
+function bracketed({ label, shown }: Described): Described {
+  return { label: say((locale) => `(${label[locale]})`), shown: `(${shown})` }
+}
+
+function describedOperand(pen: Pen, operand: Operand | undefined, field: string): Described {
+  if (operand === undefined) throw new Error(`the formula names an operand that is not there: ${field}`)
+  const label = pen.scribe.both(field, pen.words.operand(operand, pen.data.members))
+  return { label, shown: figure(operand.value, operand.unit) }
+}
+
+/** The line under the sum, the result, and how it was rounded. */
+function resultRows({ common, size }: Pen, step: ExplanationStep, underlined: boolean): Node[] {
+  const rounding = roundingText(step, common)
+  const result = line('=', common('stepResult'), figure(step.result, step.unit), true)
+  return [
+    ...(underlined ? [rule({ above: 1, below: 1, weight: 0.4, color: colours.quiet })] : []),
+    result,
+    ...(rounding === null ? [] : [pair(rounding, { fontSize: size - 1.25, color: colours.quiet, above: 1.5 })])
+  ]
+}
+
+function roundingText({ rounding, result }: ExplanationStep, common: Pen['common']): Bilingual | null {
+  if (rounding === null) return null
+  const blocks = {
+    'half-up': 'roundedHalfUp',
+    'half-even': 'roundedHalfEven',
+    down: 'roundedDown',
+    up: 'roundedUp'
+  } as const
+  const unit = exactFigure(String(rounding.unitTiyn / 100))
+  if (exact(rounding.exact).equals(exact(result))) return common('roundingKept', { unit })
+  return common(blocks[rounding.mode], { exact: exactFigure(rounding.exact), unit })
+}
+
+/** The act of the step, and of each parameter it used with the days it is valid. */
+function sources({ scribe, words, common }: Pen, step: ExplanationStep, index: number): Bilingual[] {
+  const field = `explanation.${index}`
+  const parameters = step.operands.flatMap((operand): Bilingual[] => {
+    if (operand.source.from !== 'parameter') return []
+    const { parameter } = operand.source
+    const name = words.operand(operand, [])
+    const act = scribe.both(`${field}.${operand.name}.act`, words.act(parameter.act))
+    const from = say((locale) => formatDate(parameter.from, locale))
+    if (parameter.until === null) return [common('parameterValidFrom', { name, from, act })]
+    const { until } = parameter
+    return [common('parameterValidBetween', { name, from, act, until: say((locale) => formatDate(until, locale)) })]
+  })
+  const named = step.operands.some(({ source }) => source.from === 'parameter' && source.parameter.act === step.act)
+  return named ? parameters : [scribe.both(`${field}.act`, words.act(step.act)), ...parameters]
+}
+
+function obligations({ data, scribe, size, ...pen }: Pen): Node[] {
+  if (data.kind !== 'assign' || data.contract === null) return []
+  const text = scribe.text('contract.obligations', data.contract.obligations)
+  if (!obligationsInAnnex(text)) return []
+  const title = pen.common('obligationsTitle')
+  return [
+    pair(title, { bold: true, fontSize: size + 1, above: size * 1.6, below: 2 }),
+    paragraph(text)
+  ]
+}

@@ -1,0 +1,17 @@
+import QRCode from 'qrcode'
+
+/** A pdfmake node that draws `text` as a QR code with the given side in points, quiet zone not included. */
+export function qrNode(text: string, side: number): object {
+  const { modules } = QRCode.create(text, { errorCorrectionLevel: 'M' })
+  const runs: [number, number, number][] = []
+  for (let row = 0; row < modules.size; row += 1) {
+    for (let column = 0; column < modules.size; column += 1) {
+      if (modules.get(row, column) === 0) continue
+      const last = runs.at(-1)
+      if (last !== undefined && last[1] === row && last[0] + last[2] === column) last[2] += 1
+      else runs.push([column, row, 1])
+    }
+  }
+  const module = side / modules.size
+  return { canvas: [{ type: 'rect', x: 0, y: 0, w: side, h: side, qrRuns: runs, module }] }
+}
