@@ -1,4 +1,4 @@
-import { app, BrowserWindow, ipcMain, powerMonitor, session as sessions } from 'electron'
+import { app, type BrowserWindow, ipcMain, powerMonitor, session as sessions } from 'electron'
 import { join } from 'node:path'
 import type { OfficeEvent } from '@shared/contract'
 import type { MenuCommand } from '@shared/menu'
@@ -14,7 +14,6 @@ import { denyPermissions } from './security/deny-permissions'
 import { openOwnFile } from './security/open-own-file'
 import { appOrigin } from './security/requested-path'
 import { isTrustedSender } from './security/trusted-sender'
-import { webPreferences } from './security/web-preferences'
 import { startErrorOf, startErrorPages, startErrorPath, startErrorText } from './start-error'
 import { readWindowState, writeWindowState, type WindowState } from './window-state'
 
@@ -49,7 +48,7 @@ export function startWindowProgram(dataFolder: string): WindowProgram {
   })
   const session = opening.then((office) => office.createSession('window', state.locale))
   const door = connect(window, opening, session, state, emit)
-  void window.loadURL(`${appOrigin}/index.html`)
+  load(window, 'index.html')
   keepState(window, stateFile, state)
   opening.then(
     () => showWhenReady(window, state),
@@ -57,9 +56,9 @@ export function startWindowProgram(dataFolder: string): WindowProgram {
   )
   return {
     focus() {
-      const [top] = window.isDestroyed() ? BrowserWindow.getAllWindows() : [window]
-      if (top?.isMinimized()) top.restore()
-      top?.focus()
+      if (window.isDestroyed()) return
+      if (window.isMinimized()) window.restore()
+      window.focus()
     },
     async close() {
       await door.close()
@@ -149,15 +148,17 @@ function showStartError(error: unknown, window: BrowserWindow, pages: Map<string
   if (told.code === 'internal')
     process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`)
   for (const [path, page] of startErrorPages(told)) pages.set(path, page)
-  const notice = new BrowserWindow({
-    width: 640,
-    height: 380,
-    title: 'Көмек',
-    webPreferences: webPreferences(null)
-  })
-  notice.setMenu(null)
-  void notice.loadURL(`${appOrigin}/${startErrorPath}`)
   process.exitCode = 1
-  // A page that has not been shown has nothing to save and is not asked.
-  window.destroy()
+  window.setMinimumSize(1, 1)
+  window.setSize(640, 380)
+  window.setMenu(null)
+  window.once('ready-to-show', () => window.show())
+  load(window, startErrorPath)
+}
+
+/** Loading is given up when the next page is asked for before the first has come; that is no failure. */
+function load(window: BrowserWindow, page: string): void {
+  window.loadURL(`${appOrigin}/${page}`).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ERR_ABORTED') process.stderr.write(`${page}: ${error.message}\n`)
+  })
 }
