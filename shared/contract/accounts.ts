@@ -30,17 +30,43 @@ export const accountsOperations = {
     name: 'accounts.signIn',
     role: 'public',
     writes: true,
-    input: z.strictObject({ login: z.string().max(100, { error: 'text-too-long' }), password: z.string().max(1000, { error: 'text-too-long' }) }),
+    input: z.strictObject({
+      login: z.string().max(100, { error: 'text-too-long' }),
+      password: z.string().max(1000, { error: 'text-too-long' })
+    }),
     output: sessionView
   }),
-  signOut: operation({ name: 'accounts.signOut', role: 'public', writes: true, input: nothing, output: sessionView }),
-  session: operation({ name: 'accounts.session', role: 'public', writes: false, input: nothing, output: sessionView }),
-  lock: operation({ name: 'accounts.lock', role: 'signed-in', writes: true, input: nothing, output: sessionView }),
+  signOut: operation({
+    name: 'accounts.signOut',
+    role: 'public',
+    writes: true,
+    input: nothing,
+    output: sessionView
+  }),
+  session: operation({
+    name: 'accounts.session',
+    role: 'public',
+    writes: false,
+    input: nothing,
+    output: sessionView
+  }),
+  lock: operation({
+    name: 'accounts.lock',
+    role: 'signed-in',
+    writes: true,
+    input: nothing,
+    output: sessionView
+  }),
   create: operation({
     name: 'accounts.create',
     role: administrators,
     writes: true,
-    input: z.strictObject({ login: loginField, name: lineField(120), role: roleField, password: newPasswordField }),
+    input: z.strictObject({
+      login: loginField,
+      name: lineField(120),
+      role: roleField,
+      password: newPasswordField
+    }),
     output: accountView
   }),
   list: operation({

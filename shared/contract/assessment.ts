@@ -12,7 +12,11 @@ export const explanationStepView = z.looseObject({
   act: z.string()
 })
 
-export const refusalView = z.object({ code: z.string(), article: z.string(), data: z.record(z.string(), z.string()) })
+export const refusalView = z.object({
+  code: z.string(),
+  article: z.string(),
+  data: z.record(z.string(), z.string())
+})
 
 export const figuresView = z.object({
   povertyLine: amountOut,
@@ -23,7 +27,12 @@ export const figuresView = z.object({
   childMonthly: amountOut
 })
 
-export const monthAmountView = z.object({ month: z.string(), amount: amountOut, asp: amountOut, child: amountOut })
+export const monthAmountView = z.object({
+  month: z.string(),
+  amount: amountOut,
+  asp: amountOut,
+  child: amountOut
+})
 
 export const assessmentView = z.object({
   ruleVersion: z.string(),

@@ -48,7 +48,10 @@ export const memberInput = z.strictObject({
   /** Left out: as the person's record says. */
   disabilityGroup: disabilityField.optional(),
   /** A kind of care, or the personId of the family member cared for. */
-  caresFor: z.union([z.enum(careKinds), idField]).nullable().default(null),
+  caresFor: z
+    .union([z.enum(careKinds), idField])
+    .nullable()
+    .default(null),
   longSickLeave: z.boolean().default(false),
   memberFrom: dateField.nullable().default(null),
   memberUntil: dateField.nullable().default(null)
@@ -137,7 +140,15 @@ export const proposalView = z.object({
   needsHead: z.boolean(),
   tier: amountOut.nullable(),
   state: z.enum(['open', 'approved-once', 'approved', 'returned', 'withdrawn']),
-  approvals: z.array(z.object({ by: z.string(), role: z.string(), at: instantOut, verdict: z.enum(['approved', 'returned']), note: z.string() }))
+  approvals: z.array(
+    z.object({
+      by: z.string(),
+      role: z.string(),
+      at: instantOut,
+      verdict: z.enum(['approved', 'returned']),
+      note: z.string()
+    })
+  )
 })
 
 export const memberView = z.object({
@@ -193,20 +204,35 @@ export const caseView = z.object({
   members: z.array(memberView),
   incomes: z.array(incomeView),
   documents: z.array(
-    z.object({ kind: z.enum(documentKinds), state: z.enum(['missing', 'received', 'not-needed']), receivedOn: dateOut.nullable(), note: z.string(), required: z.boolean() })
+    z.object({
+      kind: z.enum(documentKinds),
+      state: z.enum(['missing', 'received', 'not-needed']),
+      receivedOn: dateOut.nullable(),
+      note: z.string(),
+      required: z.boolean()
+    })
   ),
   survey: surveyInput.nullable(),
   employmentRefusedBy: z.array(z.number()),
   contractBrokenBy: z.array(z.number()),
   falseData: z.boolean(),
   contract: contractInput.nullable(),
-  waiting: z.object({ for: z.enum(['documents', 'other-body']), until: dateOut.nullable(), note: z.string() }).nullable(),
+  waiting: z
+    .object({ for: z.enum(['documents', 'other-body']), until: dateOut.nullable(), note: z.string() })
+    .nullable(),
   assessment: assessmentView.nullable(),
   proposal: proposalView.nullable(),
   /** Why the reviewer returned the last proposal. */
   returnReason: z.string().nullable(),
   decision: z
-    .object({ id: z.number(), number: z.string(), kind: z.string(), decidedOn: dateOut, hash: z.string(), printedCopies: z.number() })
+    .object({
+      id: z.number(),
+      number: z.string(),
+      kind: z.string(),
+      decidedOn: dateOut,
+      hash: z.string(),
+      printedCopies: z.number()
+    })
     .nullable(),
   previous: z
     .object({
@@ -223,7 +249,14 @@ export const caseView = z.object({
     })
     .nullable(),
   /** What changed against the previous decision: was and now, one row a field. */
-  differences: z.array(z.object({ field: z.string(), was: z.string().nullable(), now: z.string().nullable(), subject: z.string().nullable() })),
+  differences: z.array(
+    z.object({
+      field: z.string(),
+      was: z.string().nullable(),
+      now: z.string().nullable(),
+      subject: z.string().nullable()
+    })
+  ),
   alerts: z.array(alertView),
   /** What still keeps the case from being assessed or proposed, as codes. */
   missing: z.array(z.object({ code: z.string(), data: z.record(z.string(), z.string()) })),
@@ -257,7 +290,13 @@ export const casesOperations = {
     }),
     output: saved
   }),
-  get: operation({ name: 'cases.get', role: caseReaders, writes: false, input: z.strictObject({ id: idField }), output: saved }),
+  get: operation({
+    name: 'cases.get',
+    role: caseReaders,
+    writes: false,
+    input: z.strictObject({ id: idField }),
+    output: saved
+  }),
   list: operation({
     name: 'cases.list',
     role: caseReaders,
@@ -272,13 +311,20 @@ export const casesOperations = {
       descending: z.boolean().default(true),
       ...pageInput
     }),
-    output: z.object({ rows: z.array(caseRow), next: z.string().nullable(), counts: z.record(z.string(), z.number()) })
+    output: z.object({
+      rows: z.array(caseRow),
+      next: z.string().nullable(),
+      counts: z.record(z.string(), z.number())
+    })
   }),
   saveMembers: operation({
     name: 'cases.saveMembers',
     role: caseWorkers,
     writes: true,
-    input: z.strictObject({ ...caseId, members: z.array(memberInput).min(1, { error: 'family-empty' }).max(40) }),
+    input: z.strictObject({
+      ...caseId,
+      members: z.array(memberInput).min(1, { error: 'family-empty' }).max(40)
+    }),
     output: saved
   }),
   saveDetails: operation({
@@ -326,11 +372,27 @@ export const casesOperations = {
     name: 'cases.wait',
     role: caseWorkers,
     writes: true,
-    input: z.strictObject({ ...caseId, for: z.enum(['documents', 'other-body']), note: noteField(500).default('') }),
+    input: z.strictObject({
+      ...caseId,
+      for: z.enum(['documents', 'other-body']),
+      note: noteField(500).default('')
+    }),
     output: saved
   }),
-  resume: operation({ name: 'cases.resume', role: caseWorkers, writes: true, input: z.strictObject(caseId), output: saved }),
-  assess: operation({ name: 'cases.assess', role: caseWorkers, writes: true, input: z.strictObject(caseId), output: saved }),
+  resume: operation({
+    name: 'cases.resume',
+    role: caseWorkers,
+    writes: true,
+    input: z.strictObject(caseId),
+    output: saved
+  }),
+  assess: operation({
+    name: 'cases.assess',
+    role: caseWorkers,
+    writes: true,
+    input: z.strictObject(caseId),
+    output: saved
+  }),
   propose: operation({
     name: 'cases.propose',
     role: caseWorkers,
@@ -365,12 +427,25 @@ export const casesOperations = {
     writes: false,
     input: z.strictObject({ id: idField }),
     output: z.object({
-      rows: z.array(z.object({ id: z.number(), at: instantOut, by: z.string(), operation: z.string(), details: z.record(z.string(), z.unknown()) }))
+      rows: z.array(
+        z.object({
+          id: z.number(),
+          at: instantOut,
+          by: z.string(),
+          operation: z.string(),
+          details: z.record(z.string(), z.unknown())
+        })
+      )
     })
   })
 }
 
-export const draftView = z.object({ id: z.number(), title: z.string(), data: z.unknown(), savedAt: instantOut })
+export const draftView = z.object({
+  id: z.number(),
+  title: z.string(),
+  data: z.unknown(),
+  savedAt: instantOut
+})
 
 /** What a clerk has typed and not yet registered; saved as one types, so that a closed window loses nothing. */
 export const draftsOperations = {
@@ -378,7 +453,11 @@ export const draftsOperations = {
     name: 'drafts.save',
     role: caseWorkers,
     writes: true,
-    input: z.strictObject({ id: idField.optional(), title: noteField(200), data: z.record(z.string(), z.json()) }),
+    input: z.strictObject({
+      id: idField.optional(),
+      title: noteField(200),
+      data: z.record(z.string(), z.json())
+    }),
     output: draftView
   }),
   list: operation({
@@ -388,7 +467,13 @@ export const draftsOperations = {
     input: z.strictObject({}),
     output: z.object({ drafts: z.array(draftView) })
   }),
-  get: operation({ name: 'drafts.get', role: caseWorkers, writes: false, input: z.strictObject({ id: idField }), output: draftView }),
+  get: operation({
+    name: 'drafts.get',
+    role: caseWorkers,
+    writes: false,
+    input: z.strictObject({ id: idField }),
+    output: draftView
+  }),
   discard: operation({
     name: 'drafts.discard',
     role: caseWorkers,

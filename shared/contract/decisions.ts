@@ -23,7 +23,9 @@ export const decisionView = z.object({
   previousId: z.number().nullable(),
   proposedBy: z.string(),
   approvedBy: z.array(z.string()),
-  letters: z.array(z.object({ copyNo: z.number(), printedAt: instantOut, printedBy: z.string(), sha256: z.string() }))
+  letters: z.array(
+    z.object({ copyNo: z.number(), printedAt: instantOut, printedBy: z.string(), sha256: z.string() })
+  )
 })
 
 export const decisionsOperations = {
@@ -42,7 +44,15 @@ export const decisionsOperations = {
     input: z.strictObject({ id: idField.optional(), jobId: z.string().max(60).optional() }),
     output: z.object({
       checked: z.number(),
-      differences: z.array(z.object({ decisionId: z.number(), number: z.string(), field: z.string(), stored: z.string(), recomputed: z.string() }))
+      differences: z.array(
+        z.object({
+          decisionId: z.number(),
+          number: z.string(),
+          field: z.string(),
+          stored: z.string(),
+          recomputed: z.string()
+        })
+      )
     })
   })
 }
@@ -78,7 +88,11 @@ export const lettersOperations = {
     role: caseReaders,
     writes: false,
     input: z.strictObject({ decisionId: idField }),
-    output: z.object({ pdf: z.string().meta({ description: 'PDF, base64' }), sha256: z.string(), pages: z.number() })
+    output: z.object({
+      pdf: z.string().meta({ description: 'PDF, base64' }),
+      sha256: z.string(),
+      pages: z.number()
+    })
   }),
   /** Draws the letter into a file and returns its path; the file is marked as a preview when `copy` is false. */
   render: operation({
@@ -86,19 +100,36 @@ export const lettersOperations = {
     role: caseWorkers,
     writes: true,
     input: z.strictObject({ decisionId: idField }),
-    output: z.object({ path: z.string(), sha256: z.string(), pages: z.number(), copyNo: z.number(), bytes: z.number() })
+    output: z.object({
+      path: z.string(),
+      sha256: z.string(),
+      pages: z.number(),
+      copyNo: z.number(),
+      bytes: z.number()
+    })
   }),
   /** One print job of many letters: draws, counts and logs each copy, and leaves one PDF for the printer. */
   print: operation({
     name: 'letters.print',
     role: caseWorkers,
     writes: true,
-    input: z.strictObject({ decisionIds: z.array(idField).min(1).max(2000), jobId: z.string().max(60).optional() }),
+    input: z.strictObject({
+      decisionIds: z.array(idField).min(1).max(2000),
+      jobId: z.string().max(60).optional()
+    }),
     output: z.object({
       path: z.string(),
       pages: z.number(),
       bytes: z.number(),
-      letters: z.array(z.object({ decisionId: z.number(), number: z.string(), copyNo: z.number(), sha256: z.string(), firstPage: z.number() }))
+      letters: z.array(
+        z.object({
+          decisionId: z.number(),
+          number: z.string(),
+          copyNo: z.number(),
+          sha256: z.string(),
+          firstPage: z.number()
+        })
+      )
     })
   }),
   /** A print job's PDF, drawn anew for the screen: base64. Only paths that `print` or `render` answered. */
@@ -140,7 +171,15 @@ export const todayOperations = {
       today: dateOut,
       quarter: z.string(),
       deadlines: z.array(
-        z.object({ caseId: z.number(), number: z.string(), applicantName: z.string(), state: z.string(), deadline: dateOut, daysLeft: z.number(), mine: z.boolean() })
+        z.object({
+          caseId: z.number(),
+          number: z.string(),
+          applicantName: z.string(),
+          state: z.string(),
+          deadline: dateOut,
+          daysLeft: z.number(),
+          mine: z.boolean()
+        })
       ),
       counts: z.object({
         open: z.number(),
@@ -152,9 +191,19 @@ export const todayOperations = {
         renewals: z.number(),
         drafts: z.number()
       }),
-      returned: z.array(z.object({ caseId: z.number(), number: z.string(), applicantName: z.string(), reason: z.string() })),
+      returned: z.array(
+        z.object({ caseId: z.number(), number: z.string(), applicantName: z.string(), reason: z.string() })
+      ),
       /** Assignments that end with this quarter, whose family has not applied for the next. */
-      renewals: z.array(z.object({ caseId: z.number(), familyId: z.number(), applicantName: z.string(), phone: z.string().nullable(), lastMonth: z.string() })),
+      renewals: z.array(
+        z.object({
+          caseId: z.number(),
+          familyId: z.number(),
+          applicantName: z.string(),
+          phone: z.string().nullable(),
+          lastMonth: z.string()
+        })
+      ),
       /** Parameters the coming or running quarter still lacks. */
       missingParameters: z.array(z.object({ name: z.string(), region: z.string(), from: dateOut }))
     })
@@ -169,8 +218,12 @@ export const searchOperations = {
     input: z.strictObject({ text: z.string().max(200, { error: 'text-too-long' }) }),
     output: z.object({
       people: z.array(z.object({ id: z.number(), name: z.string(), iin: z.string(), bornOn: dateOut })),
-      cases: z.array(z.object({ id: z.number(), number: z.string(), applicantName: z.string(), state: z.string() })),
-      decisions: z.array(z.object({ id: z.number(), caseId: z.number(), number: z.string(), applicantName: z.string() }))
+      cases: z.array(
+        z.object({ id: z.number(), number: z.string(), applicantName: z.string(), state: z.string() })
+      ),
+      decisions: z.array(
+        z.object({ id: z.number(), caseId: z.number(), number: z.string(), applicantName: z.string() })
+      )
     })
   })
 }

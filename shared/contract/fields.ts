@@ -27,11 +27,19 @@ export function checkedString<T extends string>(check: (text: string) => T, max 
 }
 
 export const idField = z.int().positive()
-export const dateField = checkedString((text) => parseIsoDate(text), 10).meta({ description: 'ISO date, YYYY-MM-DD' })
+export const dateField = checkedString((text) => parseIsoDate(text), 10).meta({
+  description: 'ISO date, YYYY-MM-DD'
+})
 export const monthField = checkedString((text) => parseMonth(text), 7).meta({ description: 'Month, YYYY-MM' })
-export const quarterField = checkedString((text) => parseQuarter(text), 7).meta({ description: 'Quarter, YYYY-Qn' })
-export const iinField = checkedString((text) => checkIin(text).iin, 20).meta({ description: 'IIN, 12 digits' })
-export const ibanField = checkedString((text) => checkIban(text), 60).meta({ description: 'IBAN KZ, 20 characters' })
+export const quarterField = checkedString((text) => parseQuarter(text), 7).meta({
+  description: 'Quarter, YYYY-Qn'
+})
+export const iinField = checkedString((text) => checkIin(text).iin, 20).meta({
+  description: 'IIN, 12 digits'
+})
+export const ibanField = checkedString((text) => checkIban(text), 60).meta({
+  description: 'IBAN KZ, 20 characters'
+})
 
 /** A decimal tenge string, not negative, kept as it is written. */
 export const amountField = checkedString((text) => {
@@ -79,5 +87,8 @@ export const dateOut = z.string().meta({ description: 'ISO date' })
 export const instantOut = z.string().meta({ description: 'ISO instant, UTC' })
 
 export const nothing = z.strictObject({})
-export const pageInput = { cursor: z.string().max(2000).optional(), limit: z.int().min(1).max(500).optional() }
+export const pageInput = {
+  cursor: z.string().max(2000).optional(),
+  limit: z.int().min(1).max(500).optional()
+}
 export const bilingual = z.object({ kk: z.string(), ru: z.string() })

@@ -2,12 +2,23 @@ import type { z } from 'zod'
 import { accountsOperations } from './accounts'
 import { calculatorOperations } from './calculator'
 import { casesOperations, draftsOperations } from './cases'
-import { decisionsOperations, jobsOperations, lettersOperations, searchOperations, todayOperations } from './decisions'
+import {
+  decisionsOperations,
+  jobsOperations,
+  lettersOperations,
+  searchOperations,
+  todayOperations
+} from './decisions'
 import { operationNames } from './names'
 import { officeOperations } from './office'
 import type { Operation } from './operation'
 import { familiesOperations, peopleOperations } from './people'
-import { calendarOperations, classifiersOperations, journalOperations, parametersOperations } from './settings'
+import {
+  calendarOperations,
+  classifiersOperations,
+  journalOperations,
+  parametersOperations
+} from './settings'
 import type { ErrorCode, ErrorData } from '../errors'
 
 /** The contract: every operation of the program, by feature. Both doors, the tests and the window know only these. */
@@ -28,11 +39,15 @@ export const contract = {
   classifiers: classifiersOperations,
   journal: journalOperations,
   calculator: calculatorOperations
-} as const satisfies { [Feature in keyof typeof operationNames]: { [Verb in (typeof operationNames)[Feature][number]]: Operation } }
+} as const satisfies {
+  [Feature in keyof typeof operationNames]: { [Verb in (typeof operationNames)[Feature][number]]: Operation }
+}
 
 export type Contract = typeof contract
 export type Feature = keyof Contract
-export type OperationName = { [F in Feature]: { [V in keyof Contract[F]]: `${F}.${V & string}` }[keyof Contract[F]] }[Feature]
+export type OperationName = {
+  [F in Feature]: { [V in keyof Contract[F]]: `${F}.${V & string}` }[keyof Contract[F]]
+}[Feature]
 
 type Declared<Name extends OperationName> = Name extends `${infer F extends Feature}.${infer V}`
   ? V extends keyof Contract[F]
@@ -40,10 +55,13 @@ type Declared<Name extends OperationName> = Name extends `${infer F extends Feat
     : never
   : never
 /** What a caller may send. */
-export type InputOf<Name extends OperationName> = Declared<Name> extends { input: infer S extends z.ZodType } ? z.input<S> : never
+export type InputOf<Name extends OperationName> =
+  Declared<Name> extends { input: infer S extends z.ZodType } ? z.input<S> : never
 /** What a service gets after validation. */
-export type ParsedInputOf<Name extends OperationName> = Declared<Name> extends { input: infer S extends z.ZodType } ? z.output<S> : never
-export type OutputOf<Name extends OperationName> = Declared<Name> extends { output: infer S extends z.ZodType } ? z.output<S> : never
+export type ParsedInputOf<Name extends OperationName> =
+  Declared<Name> extends { input: infer S extends z.ZodType } ? z.output<S> : never
+export type OutputOf<Name extends OperationName> =
+  Declared<Name> extends { output: infer S extends z.ZodType } ? z.output<S> : never
 
 /** The error as it crosses a door: never a stack, never SQL. */
 export interface AnsweredError {
@@ -57,9 +75,18 @@ export type Answer<T = unknown> = { ok: true; result: T } | { ok: false; error: 
 /** `window.office`: one function an operation, and the events. */
 export type OfficeApi = {
   [F in Feature]: {
-    [V in keyof Contract[F]]: `${F}.${V & string}` extends infer N extends OperationName ? (input: InputOf<N>) => Promise<Answer<OutputOf<N>>> : never
+    [V in keyof Contract[F]]: `${F}.${V & string}` extends infer N extends OperationName
+      ? (input: InputOf<N>) => Promise<Answer<OutputOf<N>>>
+      : never
   }
-} & { events: { on<K extends OfficeEvent['kind']>(kind: K, listener: (event: Extract<OfficeEvent, { kind: K }>) => void): () => void } }
+} & {
+  events: {
+    on<K extends OfficeEvent['kind']>(
+      kind: K,
+      listener: (event: Extract<OfficeEvent, { kind: K }>) => void
+    ): () => void
+  }
+}
 
 /** What the main process tells the window unasked. */
 export type OfficeEvent =
@@ -75,7 +102,8 @@ export function allOperations(): Map<OperationName, Operation> {
   const byName = new Map<OperationName, Operation>()
   for (const [feature, operations] of Object.entries(contract)) {
     for (const [verb, declared] of Object.entries(operations) as [string, Operation][]) {
-      if (declared.name !== `${feature}.${verb}`) throw new Error(`${declared.name} stands at ${feature}.${verb}`)
+      if (declared.name !== `${feature}.${verb}`)
+        throw new Error(`${declared.name} stands at ${feature}.${verb}`)
       if (byName.has(declared.name as OperationName)) throw new Error(`${declared.name} is declared twice`)
       byName.set(declared.name as OperationName, declared)
     }

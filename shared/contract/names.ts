@@ -4,7 +4,17 @@
  */
 export const operationNames = {
   office: ['status', 'setup', 'createSample', 'save', 'settings', 'backup', 'check'],
-  accounts: ['signIn', 'signOut', 'session', 'lock', 'create', 'list', 'update', 'changePassword', 'setLocale'],
+  accounts: [
+    'signIn',
+    'signOut',
+    'session',
+    'lock',
+    'create',
+    'list',
+    'update',
+    'changePassword',
+    'setLocale'
+  ],
   people: ['save', 'get', 'findByIin', 'search'],
   families: ['get', 'save'],
   cases: [

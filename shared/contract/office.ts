@@ -46,7 +46,13 @@ export const officeStatus = z.object({
 })
 
 export const officeOperations = {
-  status: operation({ name: 'office.status', role: 'public', writes: false, input: nothing, output: officeStatus }),
+  status: operation({
+    name: 'office.status',
+    role: 'public',
+    writes: false,
+    input: nothing,
+    output: officeStatus
+  }),
   setup: operation({
     name: 'office.setup',
     role: 'public',
@@ -70,9 +76,19 @@ export const officeOperations = {
       /** Progress is reported, and the making can be stopped, under this id. */
       jobId: z.string().max(60).optional()
     }),
-    output: z.object({ status: officeStatus, logins: z.array(z.object({ login: z.string(), role: z.string() })), families: z.number() })
+    output: z.object({
+      status: officeStatus,
+      logins: z.array(z.object({ login: z.string(), role: z.string() })),
+      families: z.number()
+    })
   }),
-  save: operation({ name: 'office.save', role: administrators, writes: true, input: officeInput, output: officeView }),
+  save: operation({
+    name: 'office.save',
+    role: administrators,
+    writes: true,
+    input: officeInput,
+    output: officeView
+  }),
   settings: operation({
     name: 'office.settings',
     role: administrators,

@@ -8,7 +8,11 @@ export type Role = (typeof roles)[number]
 export type Access = 'public' | 'signed-in' | readonly Role[]
 
 /** One operation as both doors know it. */
-export interface Operation<Name extends string = string, In extends z.ZodType = z.ZodType, Out extends z.ZodType = z.ZodType> {
+export interface Operation<
+  Name extends string = string,
+  In extends z.ZodType = z.ZodType,
+  Out extends z.ZodType = z.ZodType
+> {
   name: Name
   role: Access
   /** Writes run in one transaction and leave a journal row. */

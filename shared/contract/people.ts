@@ -1,11 +1,24 @@
 import { z } from 'zod'
 import { caseReaders, caseWorkers, operation } from './operation'
-import { amountOut, bilingual, dateField, dateOut, ibanField, idField, katoField, lineField, nameField, pageInput } from './fields'
+import {
+  amountOut,
+  bilingual,
+  dateField,
+  dateOut,
+  ibanField,
+  idField,
+  katoField,
+  lineField,
+  nameField,
+  pageInput
+} from './fields'
 import { checkedString } from './fields'
 import { checkIin } from '../domain/iin'
 
 export const sexField = z.enum(['m', 'f'])
-export const disabilityField = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal('child')]).nullable()
+export const disabilityField = z
+  .union([z.literal(1), z.literal(2), z.literal(3), z.literal('child')])
+  .nullable()
 
 /** Relation to the applicant. */
 export const relations = [
@@ -27,7 +40,12 @@ export const addressInput = z.strictObject({
   text: lineField(300)
 })
 export const addressView = z.object({ kato: z.string(), text: z.string(), place: bilingual })
-export const accountIbanView = z.object({ id: z.number(), iban: z.string(), bank: z.string(), current: z.boolean() })
+export const accountIbanView = z.object({
+  id: z.number(),
+  iban: z.string(),
+  bank: z.string(),
+  current: z.boolean()
+})
 
 export const personView = z.object({
   id: z.number(),
@@ -71,7 +89,12 @@ export const familyMemberView = z.object({
   since: dateOut,
   until: dateOut.nullable()
 })
-export const familyView = z.object({ id: z.number(), on: dateOut, members: z.array(familyMemberView), former: z.array(familyMemberView) })
+export const familyView = z.object({
+  id: z.number(),
+  on: dateOut,
+  members: z.array(familyMemberView),
+  former: z.array(familyMemberView)
+})
 
 const phoneField = checkedString((text) => text.replace(/[^\d+]/g, ''), 60)
 
@@ -130,8 +153,12 @@ export const peopleOperations = {
           monthly: amountOut
         })
       ),
-      payments: z.array(z.object({ month: z.string(), amount: amountOut, programme: z.string(), state: z.string() })),
-      addresses: z.array(z.object({ kato: z.string(), text: z.string(), since: dateOut, until: dateOut.nullable() }))
+      payments: z.array(
+        z.object({ month: z.string(), amount: amountOut, programme: z.string(), state: z.string() })
+      ),
+      addresses: z.array(
+        z.object({ kato: z.string(), text: z.string(), since: dateOut, until: dateOut.nullable() })
+      )
     })
   }),
   findByIin: operation({
@@ -170,7 +197,10 @@ export const familiesOperations = {
       familyId: idField.optional(),
       /** The composition as of this day; those no longer named leave the day before. */
       from: dateField,
-      members: z.array(z.strictObject({ personId: idField, relation: relationField })).min(1, { error: 'family-empty' }).max(40)
+      members: z
+        .array(z.strictObject({ personId: idField, relation: relationField }))
+        .min(1, { error: 'family-empty' })
+        .max(40)
     }),
     output: familyView
   })

@@ -1,7 +1,16 @@
 import { z } from 'zod'
 import { marks, parameterUnits } from '../parameters/types'
 import { administrators, operation } from './operation'
-import { dateField, dateOut, instantOut, lineField, nothing, pageInput, quarterField, regionField } from './fields'
+import {
+  dateField,
+  dateOut,
+  instantOut,
+  lineField,
+  nothing,
+  pageInput,
+  quarterField,
+  regionField
+} from './fields'
 
 export const parameterRow = z.object({
   /** Set for office values. */
@@ -39,7 +48,11 @@ export const parametersOperations = {
     name: 'parameters.list',
     role: 'signed-in',
     writes: false,
-    input: z.strictObject({ name: z.string().max(80).optional(), region: regionField.optional(), history: z.boolean().optional() }),
+    input: z.strictObject({
+      name: z.string().max(80).optional(),
+      region: regionField.optional(),
+      history: z.boolean().optional()
+    }),
     output: z.object({ values: z.array(parameterRow), definitions: z.array(parameterDefinitionView) })
   }),
   set: operation({
@@ -125,7 +138,11 @@ export const classifiersOperations = {
     name: 'classifiers.saveKato',
     role: administrators,
     writes: true,
-    input: z.strictObject({ code: z.string().regex(/^\d{9}$/, { error: 'kato-unknown' }), nameKk: lineField(120), nameRu: lineField(120) }),
+    input: z.strictObject({
+      code: z.string().regex(/^\d{9}$/, { error: 'kato-unknown' }),
+      nameKk: lineField(120),
+      nameRu: lineField(120)
+    }),
     output: katoRow
   })
 }
@@ -156,6 +173,11 @@ export const journalOperations = {
     role: [...administrators, 'head', 'manager'],
     writes: false,
     input: nothing,
-    output: z.object({ ok: z.boolean(), rows: z.number(), firstBroken: z.object({ id: z.number(), reason: z.string() }).nullable(), lastHash: z.string() })
+    output: z.object({
+      ok: z.boolean(),
+      rows: z.number(),
+      firstBroken: z.object({ id: z.number(), reason: z.string() }).nullable(),
+      lastHash: z.string()
+    })
   })
 }

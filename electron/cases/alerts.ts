@@ -1,0 +1,82 @@
+import type { CaseView } from '@shared/contract/cases'
+import { addMonths, ageAt } from '@shared/domain/iso-date'
+import { searchKey } from '@shared/domain/search-key'
+import { multiChildBenefit } from '@shared/programmes'
+import { alertsFor } from '@shared/programmes/alerts'
+import type { Assessment, BarReason } from '@shared/programmes/types'
+import type { Tiyn } from '@shared/domain/money'
+import type { Book } from '@shared/parameters/types'
+import type { ReadConnection } from '../database/transaction'
+import type { Call } from '../ipc/call'
+import { currentBook } from '../parameters/book'
+import { fullName, ibanOwner } from '../people/queries'
+import { factsOf, memberId } from './facts'
+import { barsFor, familiesAtAddress, membersElsewhere, othersAtAddress } from './queries'
+import type { CaseRecord } from './record'
+
+// Bars that ended up to so many months before the application are still shown.
+const lookBackMonths = -6
+// The multi-child benefit is paid from the fourth child on.
+const manyChildren = 4
+
+/** What a reviewer should look at before trusting the case; gathered from the whole office's data. */
+export async function alertsOf(
+  call: Call,
+  read: ReadConnection,
+  record: CaseRecord,
+  result: Assessment | null
+): Promise<CaseView['alerts']> {
+  const { row, members } = record
+  const book = await currentBook(call, read)
+  const facts = await factsOf(read, record)
+  const address = row.kato === null ? null : { kato: row.kato, addressKey: searchKey(row.address_text ?? '') }
+  const others = address === null ? [] : await othersAtAddress(read, { ...address, caseId: row.id })
+  const named = record.survey === null ? [] : (JSON.parse(record.survey.co_residents) as string[])
+  const elsewhere = await membersElsewhere(read, {
+    caseId: row.id,
+    quarter: row.quarter,
+    familyId: row.family_id
+  })
+  const bars = await barsFor(read, {
+    familyId: row.family_id,
+    people: members.map((member) => member.person_id),
+    on: addMonths(row.applied_on, lookBackMonths)
+  })
+  const nameOf = (personId: number | null): string => {
+    const member = members.find((one) => one.person_id === personId)
+    return member === undefined ? '' : fullName(member)
+  }
+  return alertsFor({
+    appliedOn: row.applied_on,
+    members: facts.members.map((member) => ({ ...member, name: nameOf(Number(member.id)) })),
+    incomes: facts.incomes,
+    assessment: result,
+    otherApplicationsAtAddress:
+      address === null
+        ? 0
+        : await familiesAtAddress(read, { ...address, quarter: row.quarter, familyId: row.family_id }),
+    membersElsewhere: elsewhere.map((one) => ({ name: nameOf(one.person_id), other: one.number })),
+    coResidentsLeftOut: [...new Set([...others.map(fullName), ...named])],
+    accountIsApplicants:
+      row.iban === null ? null : (await ibanOwner(read, row.iban))?.person_id === row.applicant_id,
+    bars: bars.map((bar) => ({
+      reason: bar.reason as BarReason,
+      from: bar.from_day,
+      until: bar.until_day,
+      member: bar.person_id === null ? null : memberId(bar.person_id)
+    })),
+    homes: record.survey?.homes ?? null,
+    cars: record.survey?.cars ?? null,
+    multiChildBenefit: benefitByLaw(record, book),
+    householdPlotCounted: book.find('household-plot-income', row.applied_on)?.value !== 'not-counted'
+  })
+}
+
+/** The law's monthly multi-child benefit of this family, or null where it has fewer than four children or no figure is known. */
+function benefitByLaw({ row, members }: CaseRecord, book: Book): Tiyn | null {
+  const children = members.filter((member) => ageAt(member.born_on, row.applied_on) < 18).length
+  if (children < manyChildren || book.find('mci', row.applied_on) === null) return null
+  const variant = children >= 8 ? '8+' : String(children)
+  if (book.find('multi-child-benefit-mci', row.applied_on, { variant }) === null) return null
+  return multiChildBenefit(children, row.applied_on, book)
+}

@@ -1,0 +1,42 @@
+import { documentKinds } from '@shared/contract/cases'
+import { ageAt } from '@shared/domain/iso-date'
+import type { CaseRecord } from './record'
+
+type DocumentKind = (typeof documentKinds)[number]
+
+/**
+ * Which papers this family's application needs (rules № 320 and № 227): identity, address, incomes and the account always;
+ * the rest by who is in the family and what it earns.
+ */
+export function requiredDocuments(record: CaseRecord): ReadonlySet<DocumentKind> {
+  const { members, incomes, row } = record
+  const required = new Set<DocumentKind>(['identity', 'address-proof', 'income-proof', 'bank-account'])
+  if (members.some((member) => ageAt(member.born_on, row.applied_on) < 18)) required.add('birth-certificates')
+  if (members.some((member) => member.disability_group !== null)) required.add('disability-certificate')
+  if (members.some((member) => member.student === 1)) required.add('study-certificate')
+  if (members.some((member) => member.relation === 'ward')) required.add('guardianship')
+  if (incomes.some((income) => income.kind === 'household-plot')) required.add('household-plot-data')
+  return required
+}
+
+/** The checklist: every kind of paper, what came of it, and whether this family needs it. */
+export function checklist(record: CaseRecord): {
+  kind: DocumentKind
+  state: 'missing' | 'received' | 'not-needed'
+  receivedOn: string | null
+  note: string
+  required: boolean
+}[] {
+  const required = requiredDocuments(record)
+  return documentKinds.map((kind) => {
+    const stored = record.documents.find((document) => document.kind === kind)
+    return {
+      kind,
+      state: (stored?.state ?? (required.has(kind) ? 'missing' : 'not-needed')) as
+        'missing' | 'received' | 'not-needed',
+      receivedOn: stored?.received_on ?? null,
+      note: stored?.note ?? '',
+      required: required.has(kind)
+    }
+  })
+}

@@ -1,0 +1,32 @@
+import type { caseStates } from '@shared/contract/cases'
+import { monthOf } from '@shared/domain/quarter'
+
+export type CaseState = (typeof caseStates)[number]
+
+interface Dated {
+  state: string
+  decision_kind: string | null
+  first_month: string | null
+  last_month: string | null
+}
+
+/**
+ * The state a case is in today. What the calendar alone changes is not stored: a notified assignment runs from its first
+ * month, and is closed after its last; a notified refusal is closed.
+ */
+export function effectiveState(row: Dated, today: string): CaseState {
+  if (row.state !== 'notified') return row.state as CaseState
+  if (row.decision_kind !== 'assign') return 'closed'
+  const month = monthOf(today)
+  if (row.last_month !== null && month > row.last_month) return 'closed'
+  return row.first_month !== null && month >= row.first_month ? 'running' : 'notified'
+}
+
+/** The same in SQL, over the columns of `cases c`; takes today's month twice. */
+export const effectiveStateSql = `CASE WHEN c.state <> 'notified' THEN c.state
+  WHEN c.decision_kind IS NOT 'assign' THEN 'closed'
+  WHEN c.last_month < ? THEN 'closed'
+  WHEN c.first_month <= ? THEN 'running' ELSE 'notified' END`
+
+/** A clerk may still change what the decision will rest on. */
+export const editable: readonly CaseState[] = ['registered', 'in-review', 'waiting', 'assessed']

@@ -1,0 +1,187 @@
+import type { OutputOf, ParsedInputOf } from '@shared/contract'
+import { openStates } from '@shared/contract/cases'
+import { canonicalJson } from '@shared/domain/canonical-json'
+import { parseTenge, sumTiyn, tengeString, tiyn } from '@shared/domain/money'
+import { OfficeError } from '@shared/errors'
+import { assess } from '@shared/programmes'
+import { ConstraintError } from '../database/driver-errors'
+import type { ReadConnection, WriteConnection } from '../database/transaction'
+import type { Call } from '../ipc/call'
+import { currentBook } from '../parameters/book'
+import { decide } from '../decisions/decide'
+import { changeCase } from './change'
+import { factsOf } from './facts'
+import {
+  insertApproval,
+  insertAssessment,
+  insertProposal,
+  setProposalState,
+  updateCase,
+  type ProposalRow
+} from './queries'
+import { assessmentOf, type CaseRecord } from './record'
+
+/**
+ * Works out by the law of the application's day what the family is owed, and keeps facts and working with the case.
+ * @throws OfficeError `parameter-missing {parameter, date, region}` and the rules' own codes
+ */
+export function assessCase(
+  call: Call,
+  input: ParsedInputOf<'cases.assess'>
+): Promise<OutputOf<'cases.assess'>> {
+  return changeCase(call, input, ['registered', 'in-review', 'assessed'], async (tx, record) => {
+    const facts = await factsOf(tx, record)
+    const result = assess(facts, await currentBook(call, tx))
+    await insertAssessment(tx, {
+      caseId: record.row.id,
+      at: call.now,
+      by: call.actor.id,
+      facts: canonicalJson(facts),
+      result: canonicalJson(result)
+    })
+    await updateCase(tx, record.row.id, { state: 'assessed' })
+    return {
+      entitled: result.entitled,
+      ruleVersion: result.ruleVersion,
+      monthly: tengeString(result.figures.monthly)
+    }
+  })
+}
+
+/**
+ * Proposes what the working says: to assign, or to refuse with its reasons. From the tier that is in force now, the head's
+ * approval is needed too; the tier is copied, so that a later change does not touch it.
+ * @throws OfficeError `case-not-assessed`, `case-incomplete {missing}`, `account-missing`, `assessment-outdated`
+ */
+export function proposeCase(
+  call: Call,
+  input: ParsedInputOf<'cases.propose'>
+): Promise<OutputOf<'cases.propose'>> {
+  return changeCase(call, input, ['assessed'], async (tx, record) => {
+    const { result } = assessmentOf(record)
+    await refuseOutdated(call, tx, record)
+    if (result.entitled) refuseIncomplete(record)
+    const total = sumTiyn(result.months.map((month) => month.amount))
+    const tier = (await currentBook(call, tx)).find('head-tier', call.today)
+    const limit = tier === null ? null : parseTenge(tier.value)
+    const monthly = tiyn(Math.max(0, ...result.months.map((month) => month.amount)))
+    const needsHead = result.entitled && limit !== null && monthly >= limit
+    await insertProposal(tx, {
+      case_id: record.row.id,
+      assessment_id: record.assessment?.id ?? 0,
+      kind: result.entitled ? 'assign' : 'refuse',
+      monthly,
+      total,
+      note: input.note,
+      proposed_by: call.actor.id,
+      proposed_at: call.now,
+      tier: limit,
+      needs_head: Number(needsHead)
+    })
+    await updateCase(tx, record.row.id, { state: 'proposed', return_reason: null })
+    return { kind: result.entitled ? 'assign' : 'refuse', total: tengeString(total), needsHead }
+  })
+}
+
+/** What is proposed must be what the law and the book say now, not what they said when the sum was first worked out. */
+async function refuseOutdated(call: Call, read: ReadConnection, record: CaseRecord): Promise<void> {
+  const fresh = assess(await factsOf(read, record), await currentBook(call, read))
+  if (canonicalJson(fresh) !== record.assessment?.result) {
+    throw new OfficeError('assessment-outdated', { data: { number: record.row.number } })
+  }
+}
+
+/** An assignment rests on the commission's conclusion and is paid to the applicant's own account. */
+function refuseIncomplete(record: CaseRecord): void {
+  if (record.survey?.conclusion == null)
+    throw new OfficeError('case-incomplete', { field: 'survey', data: { missing: 'conclusion' } })
+  if (record.row.iban === null) throw new OfficeError('account-missing', { field: 'iban' })
+}
+
+/**
+ * Approves a proposal made by somebody else. Below the tier, or when the head approves, this decides: decision, payments and
+ * journal in the same transaction. Above it a reviewer's approval waits for the head's.
+ * @throws OfficeError `own-proposal`, `case-state`, `assessment-outdated`
+ */
+export function approveCase(
+  call: Call,
+  input: ParsedInputOf<'cases.approve'>
+): Promise<OutputOf<'cases.approve'>> {
+  return changeCase(call, input, ['proposed', 'approved'], async (tx, record, note) => {
+    const proposal = openProposal(record)
+    refuseOwn(call, proposal)
+    if (record.row.state === 'approved' && call.actor.role !== 'head') throw new OfficeError('needs-head')
+    await refuseOutdated(call, tx, record)
+    await approval(call, tx, proposal, { verdict: 'approved', note: input.note })
+    if (proposal.needs_head === 1 && call.actor.role !== 'head') {
+      await setProposalState(tx, proposal.id, 'approved-once')
+      await updateCase(tx, record.row.id, { state: 'approved' })
+      return { waitsFor: 'head' }
+    }
+    await setProposalState(tx, proposal.id, 'approved')
+    const decision = await decide(call, tx, record, proposal, assessmentOf(record), note)
+    return { decision: decision.number, hash: decision.hash }
+  })
+}
+
+/** Gives a proposal back with the reason; the clerk mends it and proposes anew. */
+export function returnCase(
+  call: Call,
+  input: ParsedInputOf<'cases.return'>
+): Promise<OutputOf<'cases.return'>> {
+  return changeCase(call, input, ['proposed', 'approved'], async (tx, record) => {
+    const proposal = openProposal(record)
+    refuseOwn(call, proposal)
+    await approval(call, tx, proposal, { verdict: 'returned', note: input.reason })
+    await setProposalState(tx, proposal.id, 'returned')
+    await updateCase(tx, record.row.id, { state: 'assessed', return_reason: input.reason })
+    return { returned: true }
+  })
+}
+
+/** The applicant takes the application back, at any time before the decision. */
+export function withdrawCase(
+  call: Call,
+  input: ParsedInputOf<'cases.withdraw'>
+): Promise<OutputOf<'cases.withdraw'>> {
+  return changeCase(call, input, openStates, async (tx, record) => {
+    if (record.proposal?.state === 'open' || record.proposal?.state === 'approved-once') {
+      await setProposalState(tx, record.proposal.id, 'withdrawn')
+    }
+    await updateCase(tx, record.row.id, { state: 'withdrawn', withdrawn_reason: input.reason })
+    return { withdrawn: true }
+  })
+}
+
+function openProposal(record: CaseRecord): ProposalRow {
+  const { proposal } = record
+  if (proposal === null || (proposal.state !== 'open' && proposal.state !== 'approved-once')) {
+    throw new OfficeError('case-state', { data: { number: record.row.number, state: record.row.state } })
+  }
+  return proposal
+}
+
+function refuseOwn(call: Call, proposal: ProposalRow): void {
+  if (proposal.proposed_by === call.actor.id)
+    throw new OfficeError('own-proposal', { data: { proposer: proposal.proposer } })
+}
+
+async function approval(
+  call: Call,
+  tx: WriteConnection,
+  proposal: ProposalRow,
+  verdict: { verdict: 'approved' | 'returned'; note: string }
+): Promise<void> {
+  const role = call.actor.role === 'head' ? 'head' : 'reviewer'
+  await insertApproval(tx, {
+    proposalId: proposal.id,
+    userId: call.actor.id,
+    role,
+    at: call.now,
+    ...verdict
+  }).catch((error: unknown) => {
+    if (!(error instanceof ConstraintError)) throw error
+    // The database refuses self-approval by itself; said here in the user's words.
+    throw new OfficeError(error.kind === 'trigger' ? 'own-proposal' : 'conflict', { cause: error })
+  })
+}

@@ -1,0 +1,262 @@
+import type { CaseView } from '@shared/contract/cases'
+import { tengeString, tiyn } from '@shared/domain/money'
+import { quarterOf } from '@shared/domain/quarter'
+import { workingDaysBetween } from '@shared/domain/working-days'
+import type { ReadConnection } from '../database/transaction'
+import { thaw } from '../decisions/frozen'
+import { decisionOfCase, lettersOf, previousDecision, type DecisionRow } from '../decisions/queries'
+import type { Call } from '../ipc/call'
+import { userById } from '../accounts/queries'
+import { currentCalendar } from '../parameters/calendar'
+import { katoTable } from '../parameters/classifiers'
+import { fullName } from '../people/queries'
+import { disabilityOf, viewAddress } from '../people/views'
+import { alertsOf } from './alerts'
+import { viewAssessment } from './assessment-view'
+import { checklist } from './checklist'
+import { differencesTo } from './differences'
+import { caresForView, memberId } from './facts'
+import { assessmentOf, loadCase, type CaseRecord } from './record'
+import { editable, effectiveState } from './states'
+
+export type CaseViewOut = CaseView
+type Missing = CaseView['missing']
+type Action = CaseView['actions'][number]
+
+/** A case as the screens show it: everything entered, the working, alerts, differences, and what may be done with it now. */
+export async function viewCase(call: Call, read: ReadConnection, id: number): Promise<CaseView> {
+  const record = await loadCase(read, id)
+  const { row } = record
+  const decision = await decisionOfCase(read, id)
+  const previous = await previousDecision(read, {
+    familyId: row.family_id,
+    programme: row.programme,
+    exceptCase: id
+  })
+  const assessed = record.assessment === null ? null : assessmentOf(record)
+  const kato = await katoTable(call, read)
+  return {
+    ...(await viewHead(call, read, record)),
+    address: row.kato === null ? null : viewAddress({ kato: row.kato, text: row.address_text ?? '' }, kato),
+    ...viewEntries(record),
+    assessment:
+      assessed === null
+        ? null
+        : viewAssessment(assessed.result, (record.assessment?.assessed_at ?? '').slice(0, 10)),
+    proposal: viewProposal(record),
+    returnReason: row.return_reason,
+    decision: decision === undefined ? null : await viewDecisionLine(read, decision),
+    previous: previous === undefined ? null : viewPrevious(previous),
+    differences:
+      previous === undefined || assessed === null
+        ? []
+        : differencesTo(thaw(previous), {
+            ...assessed,
+            names: new Map(record.members.map((member) => [memberId(member.person_id), fullName(member)]))
+          }),
+    alerts: await alertsOf(call, read, record, assessed?.result ?? null),
+    missing: missingOf(record),
+    actions: actionsOf(call, record)
+  }
+}
+
+type Head = Omit<
+  CaseView,
+  | 'address'
+  | keyof ReturnType<typeof viewEntries>
+  | 'assessment'
+  | 'proposal'
+  | 'returnReason'
+  | 'decision'
+  | 'previous'
+  | 'differences'
+  | 'alerts'
+  | 'missing'
+  | 'actions'
+>
+
+async function viewHead(call: Call, read: ReadConnection, record: CaseRecord): Promise<Head> {
+  const { row } = record
+  const clerk = await userById(read, row.registered_by)
+  return {
+    id: row.id,
+    revision: row.revision,
+    number: row.number,
+    programme: row.programme as CaseView['programme'],
+    state: effectiveState(row, call.today),
+    channel: row.channel as CaseView['channel'],
+    outsideNumber: row.outside_number,
+    appliedOn: row.applied_on,
+    registeredAt: row.registered_at,
+    registeredBy: clerk?.name ?? '',
+    quarter: row.quarter,
+    incomeQuarter: row.income_quarter,
+    deadline: row.deadline,
+    daysLeft: await daysLeft(call, read, row.deadline),
+    termDays: row.term_days,
+    applicantId: row.applicant_id,
+    familyId: row.family_id,
+    region: row.region,
+    iban: row.iban,
+    lumpSum: row.lump_sum === 1
+  }
+}
+
+/** Working days from today to a deadline; negative when it has passed. */
+export async function daysLeft(call: Call, read: ReadConnection, deadline: string): Promise<number> {
+  const { today } = call
+  const calendar = await currentCalendar(call, read, [])
+  return deadline >= today
+    ? workingDaysBetween(today, deadline, calendar)
+    : -workingDaysBetween(deadline, today, calendar)
+}
+
+function viewEntries(record: CaseRecord) {
+  const { row, survey, contract } = record
+  const marked = (mark: 'employment_refused' | 'contract_broken'): number[] =>
+    record.members.filter((member) => member[mark] === 1).map((member) => member.person_id)
+  return {
+    members: record.members.map((member) => ({
+      personId: member.person_id,
+      iin: member.iin,
+      fullName: fullName(member),
+      bornOn: member.born_on,
+      sex: member.sex,
+      relation: member.relation as CaseView['members'][number]['relation'],
+      student: member.student === 1,
+      ableBodied: member.able_bodied === 1,
+      disabilityGroup: disabilityOf(member.disability_group),
+      caresFor: caresForView(member.cares_for),
+      longSickLeave: member.long_sick_leave === 1,
+      memberFrom: member.member_from,
+      memberUntil: member.member_until
+    })),
+    incomes: record.incomes.map((income) => ({
+      personId: income.person_id,
+      kind: income.kind as CaseView['incomes'][number]['kind'],
+      quarter: income.quarter,
+      month: income.month,
+      amount: tengeString(tiyn(income.amount)),
+      source: income.source,
+      document: income.document
+    })),
+    documents: checklist(record),
+    survey:
+      survey === null
+        ? null
+        : {
+            surveyedOn: survey.surveyed_on,
+            actNumber: survey.act_number,
+            refused: survey.refused === 1,
+            conclusion: survey.conclusion,
+            conclusionOn: survey.conclusion_on,
+            conclusionNumber: survey.conclusion_number,
+            homes: survey.homes,
+            cars: survey.cars,
+            coResidents: JSON.parse(survey.co_residents) as string[],
+            notes: survey.notes
+          },
+    employmentRefusedBy: marked('employment_refused'),
+    contractBrokenBy: marked('contract_broken'),
+    falseData: row.false_data === 1,
+    contract:
+      contract === null
+        ? null
+        : { number: contract.number, signedOn: contract.signed_on, obligations: contract.obligations },
+    waiting:
+      row.state === 'waiting'
+        ? {
+            for: row.waiting_for as 'documents' | 'other-body',
+            until: row.waiting_until,
+            note: row.waiting_note ?? ''
+          }
+        : null
+  }
+}
+
+function viewProposal({ proposal, approvals }: CaseRecord): CaseView['proposal'] {
+  if (proposal === null) return null
+  return {
+    id: proposal.id,
+    kind: proposal.kind,
+    monthly: tengeString(tiyn(proposal.monthly)),
+    total: tengeString(tiyn(proposal.total)),
+    note: proposal.note,
+    proposedBy: { id: proposal.proposed_by, name: proposal.proposer },
+    proposedAt: proposal.proposed_at,
+    needsHead: proposal.needs_head === 1,
+    tier: proposal.tier === null ? null : tengeString(tiyn(proposal.tier)),
+    state: proposal.state,
+    approvals: approvals.map((one) => ({
+      by: one.name,
+      role: one.role,
+      at: one.at,
+      verdict: one.verdict,
+      note: one.note
+    }))
+  }
+}
+
+async function viewDecisionLine(
+  read: ReadConnection,
+  row: DecisionRow
+): Promise<NonNullable<CaseView['decision']>> {
+  return {
+    id: row.id,
+    number: row.number,
+    kind: row.kind,
+    decidedOn: row.decided_on,
+    hash: row.hash,
+    printedCopies: (await lettersOf(read, row.id)).length
+  }
+}
+
+function viewPrevious(row: DecisionRow): NonNullable<CaseView['previous']> {
+  const { result, facts } = thaw(row)
+  return {
+    decisionId: row.id,
+    caseId: row.case_id,
+    number: row.number,
+    kind: row.kind,
+    decidedOn: row.decided_on,
+    quarter: quarterOf(facts.appliedOn),
+    monthly: tengeString(tiyn(row.monthly)),
+    perCapita: tengeString(result.figures.perCapita),
+    povertyLine: tengeString(result.figures.povertyLine),
+    memberCount: result.memberCount
+  }
+}
+
+/** What still keeps the case from being proposed. */
+function missingOf(record: CaseRecord): Missing {
+  const missing: Missing = []
+  if (!(editable as readonly string[]).includes(record.row.state)) return missing
+  if (record.survey === null) missing.push({ code: 'survey', data: {} })
+  else if (!record.survey.refused && record.survey.conclusion === null)
+    missing.push({ code: 'conclusion', data: {} })
+  if (record.row.iban === null) missing.push({ code: 'iban', data: {} })
+  for (const document of checklist(record)) {
+    if (document.required && document.state === 'missing')
+      missing.push({ code: 'document', data: { kind: document.kind } })
+  }
+  if (record.assessment === null) missing.push({ code: 'assessment', data: {} })
+  return missing
+}
+
+function actionsOf(call: Call, record: CaseRecord): Action[] {
+  const role = call.session.user?.role
+  const { state } = record.row
+  const worker = role === 'clerk' || role === 'reviewer' || role === 'head'
+  const actions: Action[] = []
+  if (worker && (editable as readonly string[]).includes(state)) actions.push('edit')
+  if (worker && ['registered', 'in-review', 'assessed'].includes(state)) actions.push('assess', 'wait')
+  if (worker && state === 'waiting') actions.push('resume')
+  if (worker && state === 'assessed' && record.assessment !== null) actions.push('propose')
+  const own = record.proposal?.proposed_by === call.session.user?.id
+  const mayApprove = role === 'head' || (role === 'reviewer' && state === 'proposed')
+  if (mayApprove && !own && (state === 'proposed' || state === 'approved')) actions.push('approve', 'return')
+  if (worker && [...(editable as readonly string[]), 'proposed', 'approved'].includes(state))
+    actions.push('withdraw')
+  if (worker && (state === 'decided' || state === 'notified')) actions.push('print')
+  return actions
+}

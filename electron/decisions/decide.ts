@@ -1,0 +1,215 @@
+import { canonicalJson } from '@shared/domain/canonical-json'
+import { addMonths } from '@shared/domain/iso-date'
+import { barUntil } from '@shared/programmes'
+import type { Assessment, BarReason, CaseFacts } from '@shared/programmes/types'
+import { barReasons } from '@shared/programmes/types'
+import { hashOf } from '../database/journal'
+import type { ReadConnection, WriteConnection } from '../database/transaction'
+import type { ApplicationChannel } from '../documents/letter-data'
+import type { Call, Note } from '../ipc/call'
+import { mustBeSetUp } from '../office/service'
+import { asValue, currentBook } from '../parameters/book'
+import { katoTable, placeName } from '../parameters/classifiers'
+import { officeParameters } from '../parameters/queries'
+import { fullName } from '../people/queries'
+import { memberId } from '../cases/facts'
+import { approvalsOf, insertBar, nextNumber, updateCase, type ProposalRow } from '../cases/queries'
+import type { CaseRecord } from '../cases/record'
+import { decisionHash, type FrozenDecision, type FrozenLetter } from './frozen'
+import { insertDecision, insertPayments, previousDecision, rememberParameters } from './queries'
+
+/**
+ * Takes the decision that was approved: freezes facts, rule version, parameters, working and letter under one hash, plans the
+ * months' payments and writes the bars, all in the caller's transaction.
+ */
+export async function decide(
+  call: Call,
+  tx: WriteConnection,
+  record: CaseRecord,
+  proposal: ProposalRow,
+  assessed: { facts: CaseFacts; result: Assessment },
+  note: Note
+): Promise<{ id: number; number: string; hash: string }> {
+  const { row } = record
+  const { facts, result } = assessed
+  const decidedOn = call.today
+  const year = decidedOn.slice(0, 4)
+  const number = `${year}/${String(await nextNumber(tx, `decision-${year}`)).padStart(6, '0')}`
+  const previous = await previousDecision(tx, {
+    familyId: row.family_id,
+    programme: row.programme,
+    exceptCase: row.id
+  })
+  const frozen: FrozenDecision = {
+    facts,
+    ruleVersion: result.ruleVersion,
+    parameters: [...result.parameters],
+    result,
+    letter: await freezeLetter(call, tx, record, proposal, decidedOn)
+  }
+  const hash = decisionHash({
+    number,
+    kind: proposal.kind,
+    programme: row.programme,
+    decidedOn,
+    frozen,
+    previousHash: previous?.hash ?? null
+  })
+  const id = await insertDecision(tx, {
+    number,
+    case_id: row.id,
+    proposal_id: proposal.id,
+    kind: proposal.kind,
+    programme: row.programme,
+    family_id: row.family_id,
+    applicant_id: row.applicant_id,
+    decided_on: decidedOn,
+    decided_at: call.now,
+    facts: canonicalJson(facts),
+    rule_version: frozen.ruleVersion,
+    parameters: canonicalJson(frozen.parameters),
+    result: canonicalJson(result),
+    letter: canonicalJson(frozen.letter),
+    monthly: proposal.monthly,
+    total: proposal.total,
+    previous_id: previous?.id ?? null,
+    hash
+  })
+  await planPayments(tx, record, result, id)
+  await writeBars(call, tx, record, assessed, { id, decidedOn })
+  await rememberParameters(tx, id, await usedOfficeParameters(tx, result))
+  await updateCase(tx, row.id, {
+    state: 'decided',
+    decision_kind: proposal.kind,
+    first_month: result.months[0]?.month ?? null,
+    last_month: result.months.at(-1)?.month ?? null
+  })
+  note({
+    subjectKind: 'decision',
+    subjectId: id,
+    after: hash,
+    details: { number, kind: proposal.kind, case: row.number }
+  })
+  return { id, number, hash }
+}
+
+async function freezeLetter(
+  call: Call,
+  tx: ReadConnection,
+  record: CaseRecord,
+  proposal: ProposalRow,
+  decidedOn: string
+): Promise<FrozenLetter> {
+  const { row, members } = record
+  const office = await mustBeSetUp(tx)
+  const applicant = members.find((member) => member.person_id === row.applicant_id)
+  if (applicant === undefined || row.kato === null)
+    throw new Error(`case ${row.id} has no applicant or address`)
+  const place = placeName(await katoTable(call, tx), row.kato)
+  const months = Number((await currentBook(call, tx)).value('appeal-months', decidedOn).value)
+  const approvals = await approvalsOf(tx, proposal.id)
+  return {
+    office: {
+      name: { kk: office.name_kk, ru: office.name_ru },
+      address: { kk: office.address_kk, ru: office.address_ru },
+      phone: office.phone,
+      headName: { kk: office.head_name_kk, ru: office.head_name_ru }
+    },
+    addressee: {
+      name: fullName(applicant),
+      iin: applicant.iin,
+      address: { kk: `${place.kk}, ${row.address_text ?? ''}`, ru: `${place.ru}, ${row.address_text ?? ''}` }
+    },
+    application: {
+      number: row.number,
+      appliedOn: row.applied_on,
+      channel: row.channel as ApplicationChannel,
+      outsideNumber: row.outside_number
+    },
+    members: members.map((member) => ({
+      id: memberId(member.person_id),
+      name: fullName(member),
+      iin: member.iin
+    })),
+    appeal: { months, lastDay: addMonths(decidedOn, months) },
+    preparedBy: { name: proposal.proposer, phone: office.phone },
+    approvedBy: approvals.filter((one) => one.verdict === 'approved').map((one) => one.name),
+    iban: row.iban,
+    contract:
+      record.contract === null
+        ? null
+        : {
+            number: record.contract.number,
+            signedOn: record.contract.signed_on,
+            obligations: record.contract.obligations
+          },
+    place
+  }
+}
+
+async function planPayments(
+  tx: WriteConnection,
+  record: CaseRecord,
+  result: Assessment,
+  decisionId: number
+): Promise<void> {
+  const { row } = record
+  if (!result.entitled) return
+  if (row.iban === null) throw new Error(`case ${row.id} is paid to no account`)
+  const iban = row.iban
+  await insertPayments(
+    tx,
+    result.months.map((month) => ({
+      decisionId,
+      familyId: row.family_id,
+      personId: row.applicant_id,
+      programme: row.programme,
+      month: month.month,
+      amount: month.amount,
+      iban
+    }))
+  )
+}
+
+/** Refused employment measures, a broken contract and false data bar the family for the months of `bar-months` (art. 128). */
+async function writeBars(
+  call: Call,
+  tx: WriteConnection,
+  record: CaseRecord,
+  assessed: { facts: CaseFacts; result: Assessment },
+  decision: { id: number; decidedOn: string }
+): Promise<void> {
+  const barring = assessed.result.reasons.filter((reason) =>
+    (barReasons as readonly string[]).includes(reason.code)
+  )
+  if (barring.length === 0) return
+  const until = barUntil(decision.decidedOn, await currentBook(call, tx))
+  for (const { code } of barring) {
+    const guilty =
+      code === 'employment-refused'
+        ? assessed.facts.employmentRefusedBy
+        : code === 'contract-broken'
+          ? assessed.facts.contractBrokenBy
+          : []
+    await insertBar(tx, {
+      familyId: record.row.family_id,
+      personId: guilty[0] === undefined ? null : Number(guilty[0]),
+      reason: code as BarReason,
+      from: decision.decidedOn,
+      until,
+      decisionId: decision.id
+    })
+  }
+}
+
+async function usedOfficeParameters(tx: ReadConnection, result: Assessment): Promise<number[]> {
+  const key = (value: {
+    name: string
+    value: string
+    from: string
+    region: string | null
+    variant: string | null
+  }): string => hashOf([value.name, value.value, value.from, value.region, value.variant])
+  const used = new Set(result.parameters.filter((value) => value.mark === 'office').map(key))
+  return (await officeParameters(tx)).filter((row) => used.has(key(asValue(row)))).map((row) => row.id)
+}

@@ -1,0 +1,23 @@
+import { accountsHandlers } from '../accounts/operations'
+import { calculatorHandlers } from '../calculator/operations'
+import { casesHandlers } from '../cases/operations'
+import { decisionsHandlers } from '../decisions/operations'
+import { lettersHandlers } from '../letters/operations'
+import { officeHandlers } from '../office/operations'
+import { parametersHandlers } from '../parameters/operations'
+import { peopleHandlers } from '../people/operations'
+import { searchHandlers } from '../search/operations'
+import type { Handlers } from './call'
+
+/** Every operation's use case. */
+export const handlers: Handlers = {
+  ...officeHandlers,
+  ...accountsHandlers,
+  ...peopleHandlers,
+  ...casesHandlers,
+  ...decisionsHandlers,
+  ...lettersHandlers,
+  ...searchHandlers,
+  ...parametersHandlers,
+  ...calculatorHandlers
+}

@@ -1,0 +1,83 @@
+import { join } from 'node:path'
+import type { Answer, OfficeEvent } from '@shared/contract'
+import type { Locale } from '@shared/contract/fields'
+import { openDatabase } from './database/database'
+import { migrations } from './database/migrations/index'
+import { createDocumentEngine } from './documents/engine'
+import { newestVersion, readTemplates, type Template } from './documents/templates'
+import type { Clock, OfficeServices, SessionContext } from './ipc/call'
+import { handlers } from './ipc/handlers'
+import { Jobs } from './ipc/jobs'
+import { createRouter } from './ipc/router'
+import { loadReference } from './parameters/reference'
+
+export interface OfficeOptions {
+  dataFolder: string
+  resourcesFolder: string
+  version: string
+  emit: (event: OfficeEvent) => void
+  /** Opens a file in the system's own viewer; the window's door has it. */
+  openFile?: (path: string) => Promise<void>
+  clock?: Clock
+  /** The built PDF worker, where it does not lie beside the main file. */
+  workerUrl?: URL
+}
+
+/** The whole program behind its doors. */
+export interface Office {
+  createSession(door: SessionContext['door'], locale: Locale): SessionContext
+  dispatch(name: string, raw: unknown, session: SessionContext): Promise<Answer>
+  /** Waits for what is under way and closes the data file. */
+  close(): Promise<void>
+}
+
+const systemClock: Clock = {
+  now: () => new Date().toISOString(),
+  today: () => {
+    const now = new Date()
+    const two = (n: number): string => String(n).padStart(2, '0')
+    return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
+  }
+}
+
+/**
+ * Opens the data folder and puts the program together; used by the window, the headless door and the tests.
+ * @throws OfficeError what `openDatabase` throws: newer, damaged or used file, network or unwritable folder
+ */
+export async function openOffice(options: OfficeOptions): Promise<Office> {
+  const clock = options.clock ?? systemClock
+  const reference = loadReference(options.resourcesFolder)
+  const database = await openDatabase({
+    folder: options.dataFolder,
+    migrations,
+    now: () => new Date(clock.now())
+  })
+  const templatesFolder = join(options.resourcesFolder, 'templates')
+  const documents = createDocumentEngine({
+    fontsFolder: join(options.resourcesFolder, 'fonts'),
+    templatesFolder,
+    ...(options.workerUrl === undefined ? {} : { workerUrl: options.workerUrl })
+  })
+  let templates: Template[] | null = null
+  const services: OfficeServices = {
+    database,
+    clock,
+    reference,
+    documents,
+    jobs: new Jobs(options.emit),
+    dataFolder: database.folder,
+    version: options.version,
+    templateVersion: (id) => newestVersion((templates ??= readTemplates(templatesFolder)), id),
+    emit: options.emit,
+    openFile: options.openFile ?? null
+  }
+  const router = createRouter(handlers, services, (error, name) => console.error(`${name} failed:`, error))
+  return {
+    createSession: (door, locale) => ({ door, user: null, locked: false, locale }),
+    dispatch: (name, raw, session) => router.dispatch(name, raw, session),
+    close: async () => {
+      await documents.close()
+      await database.close()
+    }
+  }
+}

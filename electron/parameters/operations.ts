@@ -1,0 +1,13 @@
+import type { FeatureHandlers } from '../ipc/call'
+import { listCalendar, saveCalendarDay } from './calendar'
+import { listKato, saveKato } from './classifiers'
+import { listParameters, setParameter } from './service'
+
+export const parametersHandlers: FeatureHandlers<'parameters' | 'calendar' | 'classifiers'> = {
+  'parameters.list': listParameters,
+  'parameters.set': setParameter,
+  'calendar.list': listCalendar,
+  'calendar.save': saveCalendarDay,
+  'classifiers.kato': listKato,
+  'classifiers.saveKato': saveKato
+}

@@ -1,0 +1,44 @@
+import type { OutputOf, ParsedInputOf } from '@shared/contract'
+import { ftsPrefixQuery } from '@shared/domain/search-key'
+import { monthOf } from '@shared/domain/quarter'
+import type { Call } from '../ipc/call'
+import { caseFilter, casesPage } from '../cases/list-queries'
+import { findIds, fullName, peopleRows } from '../people/queries'
+import { decisionsLike } from './queries'
+
+const shown = 8
+
+/** People, cases and decisions for one box: by name in any spelling, IIN, phone, address or number. */
+export async function everything(
+  call: Call,
+  input: ParsedInputOf<'search.everything'>
+): Promise<OutputOf<'search.everything'>> {
+  const match = ftsPrefixQuery(input.text)
+  if (match === '') return { people: [], cases: [], decisions: [] }
+  const month = monthOf(call.today)
+  return call.read(async (read) => {
+    const people = await peopleRows(read, await findIds(read, match, 0, shown))
+    const cases = await casesPage(
+      read,
+      caseFilter({ match, month }),
+      { where: 'TRUE', params: [], orderBy: 'c.id DESC', limit: shown },
+      month
+    )
+    const decisions = await decisionsLike(read, { number: input.text.trim(), match, limit: shown })
+    return {
+      people: people.map((row) => ({ id: row.id, name: fullName(row), iin: row.iin, bornOn: row.born_on })),
+      cases: cases.map((row) => ({
+        id: row.id,
+        number: row.number,
+        applicantName: fullName(row),
+        state: row.shown_state
+      })),
+      decisions: decisions.map((row) => ({
+        id: row.id,
+        caseId: row.case_id,
+        number: row.number,
+        applicantName: fullName(row)
+      }))
+    }
+  })
+}

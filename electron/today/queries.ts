@@ -1,0 +1,105 @@
+import type { ReadConnection } from '../database/transaction'
+
+const open = "('registered', 'in-review', 'waiting', 'assessed', 'proposed', 'approved')"
+
+export interface DeadlineRow {
+  id: number
+  number: string
+  state: string
+  deadline: string
+  registered_by: number
+  last_name: string
+  first_name: string
+  middle_name: string | null
+}
+
+/** Open cases by deadline; a user's own first where `userId` is given. */
+export function openByDeadline(read: ReadConnection, userId: number, limit: number): Promise<DeadlineRow[]> {
+  return read.all<DeadlineRow>(
+    `SELECT c.id, c.number, c.state, c.deadline, c.registered_by, p.last_name, p.first_name, p.middle_name
+     FROM cases c JOIN people p ON p.id = c.applicant_id WHERE c.state IN ${open}
+     ORDER BY c.registered_by <> ?, c.deadline, c.id LIMIT ?`,
+    [userId, limit]
+  )
+}
+
+export interface TodayCounts {
+  open: number
+  overdue: number
+  to_review: number
+  returned: number
+  waiting: number
+  to_print: number
+  drafts: number
+}
+
+/** What waits: for the user as a clerk, and for a reviewer who may not approve their own. */
+export async function countToday(
+  read: ReadConnection,
+  user: { id: number; head: boolean },
+  today: string
+): Promise<TodayCounts> {
+  const row = await read.get<TodayCounts>(
+    `SELECT
+       (SELECT count(*) FROM cases WHERE state IN ${open}) AS open,
+       (SELECT count(*) FROM cases WHERE state IN ${open} AND deadline < ?) AS overdue,
+       (SELECT count(*) FROM proposals WHERE proposed_by <> ? AND state IN ('open', CASE WHEN ? THEN 'approved-once' ELSE 'open' END)) AS to_review,
+       (SELECT count(*) FROM cases WHERE state = 'assessed' AND return_reason IS NOT NULL) AS returned,
+       (SELECT count(*) FROM cases WHERE state = 'waiting') AS waiting,
+       (SELECT count(*) FROM cases WHERE state = 'decided') AS to_print,
+       (SELECT count(*) FROM drafts WHERE user_id = ?) AS drafts`,
+    [today, user.id, Number(user.head), user.id]
+  )
+  if (row === undefined) throw new Error('counting gave no row')
+  return row
+}
+
+export interface ReturnedRow {
+  id: number
+  number: string
+  return_reason: string
+  last_name: string
+  first_name: string
+  middle_name: string | null
+}
+
+export function returnedCases(read: ReadConnection): Promise<ReturnedRow[]> {
+  return read.all<ReturnedRow>(
+    `SELECT c.id, c.number, c.return_reason, p.last_name, p.first_name, p.middle_name
+     FROM cases c JOIN people p ON p.id = c.applicant_id
+     WHERE c.state = 'assessed' AND c.return_reason IS NOT NULL ORDER BY c.deadline, c.id LIMIT 50`
+  )
+}
+
+export interface RenewalRow {
+  case_id: number
+  family_id: number
+  last_month: string
+  phone: string | null
+  last_name: string
+  first_name: string
+  middle_name: string | null
+}
+
+const endingWhere = `c.decision_kind = 'assign' AND c.last_month = ?
+  AND NOT EXISTS (SELECT 1 FROM cases n WHERE n.family_id = c.family_id AND n.programme = c.programme AND n.quarter > c.quarter AND n.state <> 'withdrawn')`
+
+/** Families whose assignment ends with this month, and who have not applied for the quarter after it. */
+export function endingAssignments(
+  read: ReadConnection,
+  lastMonth: string,
+  limit: number
+): Promise<RenewalRow[]> {
+  return read.all<RenewalRow>(
+    `SELECT c.id AS case_id, c.family_id, c.last_month, p.phone, p.last_name, p.first_name, p.middle_name
+     FROM cases c JOIN people p ON p.id = c.applicant_id WHERE ${endingWhere} ORDER BY p.search_key, c.id LIMIT ?`,
+    [lastMonth, limit]
+  )
+}
+
+export async function countEnding(read: ReadConnection, lastMonth: string): Promise<number> {
+  return (
+    (await read.get<{ n: number }>(`SELECT count(*) AS n FROM cases c WHERE ${endingWhere}`, [lastMonth]))
+      ?.n ?? 0
+  )
+}

@@ -1,0 +1,86 @@
+import type { OutputOf } from '@shared/contract'
+import { firstDay, monthsOf, precedingQuarter, quarterOf } from '@shared/domain/quarter'
+import type { Book } from '@shared/parameters/types'
+import type { Call } from '../ipc/call'
+import { daysLeft } from '../cases/view'
+import { officeRow } from '../office/queries'
+import { currentBook } from '../parameters/book'
+import { fullName } from '../people/queries'
+import { countEnding, countToday, endingAssignments, openByDeadline, returnedCases } from './queries'
+
+const shown = 30
+
+/** The day's work: deadlines, what waits for whom, ending assignments, and parameters the quarter still lacks. */
+export async function overview(call: Call): Promise<OutputOf<'today.overview'>> {
+  const { actor, today } = call
+  const quarter = quarterOf(today)
+  const months = monthsOf(quarter)
+  const lastMonth = months[months.length - 1] ?? ''
+  return call.read(async (read) => {
+    const counts = await countToday(read, { id: actor.id, head: actor.role === 'head' }, today)
+    const deadlines = []
+    for (const row of await openByDeadline(read, actor.id, shown)) {
+      deadlines.push({
+        caseId: row.id,
+        number: row.number,
+        applicantName: fullName(row),
+        state: row.state,
+        deadline: row.deadline,
+        daysLeft: await daysLeft(call, read, row.deadline),
+        mine: row.registered_by === actor.id
+      })
+    }
+    const region = (await officeRow(read))?.kato.slice(0, 2) ?? ''
+    return {
+      today,
+      quarter,
+      deadlines,
+      counts: {
+        open: counts.open,
+        overdue: counts.overdue,
+        toReview: counts.to_review,
+        returned: counts.returned,
+        waiting: counts.waiting,
+        toPrint: counts.to_print,
+        renewals: await countEnding(read, lastMonth),
+        drafts: counts.drafts
+      },
+      returned: (await returnedCases(read)).map((row) => ({
+        caseId: row.id,
+        number: row.number,
+        applicantName: fullName(row),
+        reason: row.return_reason
+      })),
+      renewals: (await endingAssignments(read, lastMonth, shown)).map((row) => ({
+        caseId: row.case_id,
+        familyId: row.family_id,
+        applicantName: fullName(row),
+        phone: row.phone,
+        lastMonth: row.last_month
+      })),
+      missingParameters: missingFor(await currentBook(call, read), region, today)
+    }
+  })
+}
+
+/**
+ * What the running quarter's applications cannot be worked out without: МРП, and the poverty line or the figures it follows
+ * from (ПМ and, from 2025, the median income of the quarter before).
+ */
+function missingFor(
+  book: Book,
+  region: string,
+  today: string
+): OutputOf<'today.overview'>['missingParameters'] {
+  const quarter = quarterOf(today)
+  const before = firstDay(precedingQuarter(quarter))
+  const from = firstDay(quarter)
+  const missing: OutputOf<'today.overview'>['missingParameters'] = []
+  const lineKnown = book.find('poverty-line', from, { region }) !== null
+  const worksOut =
+    book.find('subsistence-minimum', before, { region }) !== null &&
+    book.find('median-income', before, { region }) !== null
+  if (!lineKnown && !worksOut) missing.push({ name: 'poverty-line', region, from })
+  if (book.find('mci', today) === null) missing.push({ name: 'mci', region: '', from: today })
+  return missing
+}
