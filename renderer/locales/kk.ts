@@ -12,6 +12,8 @@ import { reviewKk } from '../features/review/texts.kk'
 import { searchKk } from '../features/search/texts.kk'
 import { settingsKk } from '../features/settings/texts.kk'
 import { todayKk } from '../features/today/texts.kk'
+import { pdfKk } from '../components/pdf-view-texts.kk'
+import { workingKk } from '../components/working-sum-texts.kk'
 import { commonKk } from './common.kk'
 import { wordsKk } from './words.kk'
 import type { ru } from './ru'
@@ -34,5 +36,7 @@ export const kk: TextsOf<typeof ru> = {
   review: reviewKk,
   search: searchKk,
   settings: settingsKk,
-  today: todayKk
+  today: todayKk,
+  pdf: pdfKk,
+  working: workingKk
 }

@@ -12,6 +12,8 @@ import { reviewRu } from '../features/review/texts.ru'
 import { searchRu } from '../features/search/texts.ru'
 import { settingsRu } from '../features/settings/texts.ru'
 import { todayRu } from '../features/today/texts.ru'
+import { pdfRu } from '../components/pdf-view-texts.ru'
+import { workingRu } from '../components/working-sum-texts.ru'
 import { commonRu } from './common.ru'
 import { wordsRu } from './words.ru'
 
@@ -32,5 +34,7 @@ export const ru = {
   review: reviewRu,
   search: searchRu,
   settings: settingsRu,
-  today: todayRu
+  today: todayRu,
+  pdf: pdfRu,
+  working: workingRu
 }

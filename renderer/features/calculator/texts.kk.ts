@@ -2,4 +2,52 @@ import type { TextsOf } from '../../locales/types'
 import type { calculatorRu } from './texts.ru'
 
 /** Kazakh texts of this feature: the same keys. */
-export const calculatorKk: TextsOf<typeof calculatorRu> = {}
+export const calculatorKk: TextsOf<typeof calculatorRu> = {
+  title: 'Калькулятор',
+  lead: 'Кеңес беруге арналған, іс ашылмайтын есептеу. Ештеңе сақталмайды.',
+  question: 'Не туралы сұралады',
+  appliedOn: 'Жүгінген күні',
+  region: 'Өңір',
+  incomeQuarter: '{quarter} табысы есептеледі',
+  family: 'Отбасы',
+  member: '{n}-адам',
+  adult: 'ересек, {age}',
+  child: 'бала, {age}',
+  notBorn: 'жүгінген күні әлі туған жоқ',
+  bornOn: 'Туған күні',
+  sex: 'Жынысы',
+  ableBodied: 'Еңбекке қабілетті',
+  student: 'Күндізгі бөлімде оқиды',
+  disability: 'Мүгедектік',
+  caresFor: 'Күтім',
+  caresForNobody: 'ешкімге күтім жасамайды',
+  addMember: 'Адам қосу',
+  removeMember: 'Алып тастау: {who}',
+  incomes: 'Тоқсандағы табыс',
+  incomesNone: 'Табыс жоқ. Бар болса, жол қосыңыз.',
+  incomeOf: 'Кімнің табысы',
+  incomeKind: 'Табыс түрі',
+  amount: 'Тоқсан үшін',
+  addIncome: 'Табыс қосу',
+  removeIncome: 'Табысты алып тастау: {who}, {kind}',
+  monthly: 'айына {amount}',
+  figures: 'Осы есептеуге арналған көрсеткіштер',
+  figuresLead: 'Бос болса, бағдарламаның анықтамалығынан алынады.',
+  figuresMissing:
+    'Бұл күн мен өңір үшін анықтамалықта шама жоқ. Кедейлік шегін немесе ол есептелетін шамаларды енгізіңіз.',
+  povertyLine: 'Жүгінген тоқсандағы кедейлік шегі',
+  subsistence: 'Өңірдің алдыңғы тоқсандағы ең төмен күнкөріс деңгейі',
+  median: 'Өңірдің алдыңғы тоқсандағы медианалық табысы',
+  or: 'немесе',
+  result: 'Нәтиже',
+  why: 'Неліктен',
+  waiting: 'Жүгінген күнін және кемінде бір адамның туған күнін енгізіңіз: есептеу бірден шығады.',
+  entitled: 'Көмек тиесілі',
+  refused: 'Көмек тиесілі емес',
+  inAll: 'Кезең бойынша барлығы',
+  copyResult: 'Нәтижені көшіру',
+  clear: 'Тазарту',
+  cleared: 'Барлығы тазартылды',
+  caveat:
+    'Айтылған мәліметтер бойынша алдын ала есептеу. Шешім құжаттар тексеріліп, зерттеп-қарау жүргізілгеннен кейін қабылданады.'
+}

@@ -31,11 +31,6 @@ export const casesListKk: TextsOf<typeof casesListRu> = {
     assignee: 'Орындаушы'
   },
   returned: 'пысықтауға қайтарылды',
-  refusal: 'бас тарту',
-  noDeadline: 'мерзім енді есептелмейді',
-  daysLeft: '{n} жұмыс күні қалды',
-  daysOver: '{n} жұмыс күніне кешікті',
-  dueToday: 'мерзімі бүгін',
   empty: 'Әзірге іс жоқ',
   emptyHelp: 'Алғашқы өтінішті қабылдаңыз: нөмірі мен мерзімі тіркеу кезінде беріледі.',
   emptyFilter: 'Бұл іріктеуге бірде-бір іс сәйкес келмейді',

@@ -1,10 +1,12 @@
 import type { TextsOf } from '../../locales/types'
 import { casePageKk } from './case-texts.kk'
+import { casesListKk } from './cases-list-texts.kk'
 import { intakeKk } from './intake-texts.kk'
 import type { casesRu } from './texts.ru'
 
 /** Kazakh texts of this feature: the same keys. */
 export const casesKk: TextsOf<typeof casesRu> = {
   intake: intakeKk,
+  list: casesListKk,
   page: casePageKk
 }
