@@ -1,5 +1,46 @@
 import type { TextsOf } from '../../locales/types'
 import type { accountsRu } from './texts.ru'
 
-/** Kazakh texts of this feature: the same keys. */
-export const accountsKk: TextsOf<typeof accountsRu> = {}
+/** Kazakh texts of sign-in and users: the same keys. */
+export const accountsKk: TextsOf<typeof accountsRu> = {
+  signIn: 'Кіру',
+  signInAction: 'Кіру',
+  signOut: 'Шығу',
+  lock: 'Құлыптау',
+  locked: 'Терезе құлыпталған',
+  lockedText: 'Жұмыс істеп отырған: {name}. Жалғастыру үшін құпиясөзді енгізіңіз: енгізілгені орнында тұр.',
+  unlock: 'Жұмысты жалғастыру',
+  calculatorText: 'Көмекті жүйеге кірмей және іс ашпай есептеу',
+  calculator: 'Есептегішті ашу',
+  lockedUntil:
+    'Бес рет қате құпиясөз енгізілгендіктен кіру {time} дейін жабық. Әкімші оны ертерек аша алады.',
+  changePassword: 'Құпиясөзді өзгерту',
+  currentPassword: 'Қазіргі құпиясөз',
+  newPassword: 'Жаңа құпиясөз',
+  passwordAgain: 'Құпиясөз тағы бір рет',
+  passwordHelp: 'кемінде 8 таңба',
+  passwordsDiffer: 'Құпиясөздер сәйкес емес. Бір құпиясөзді екі рет енгізіңіз.',
+  passwordChanged: 'Құпиясөз өзгертілді.',
+  users: 'Пайдаланушылар',
+  newUser: 'Жаңа пайдаланушы',
+  editUser: '{login} пайдаланушысы',
+  login: 'Логин',
+  loginHelp: 'кіші латын әріптері, цифрлар, нүкте, дефис',
+  userName: 'Тегі және аты-жөнінің бас әріптері',
+  role: 'Рөлі',
+  state: 'Күйі',
+  active: 'жұмыс істейді',
+  inactive: 'өшірілген',
+  temporarilyLocked: 'кіру {time} дейін жабық',
+  lastSignIn: 'Соңғы кіруі',
+  never: 'әлі кірмеген',
+  created: '{login} пайдаланушысы құрылды.',
+  saved: 'Өзгерістер сақталды.',
+  resetPassword: 'Жаңа құпиясөз',
+  resetPasswordText: '{name} үшін жаңа құпиясөз. Ол қате құпиясөзден кейін жабылған кіруді де ашады.',
+  passwordReset: '{login} құпиясөзі өзгертілді, кіру ашылды.',
+  deactivate: 'Өшіру',
+  deactivateText: '{name} енді кіре алмайды. Жасағанының бәрі журналда және істерде қалады.',
+  activate: 'Қосу',
+  onlyOne: 'Әзірге бір ғана әкімші бар. Маман мен тексерушіні қосыңыз: шешімді басқа адам бекітеді.'
+}

@@ -1,0 +1,22 @@
+import { Calendar, EditPen, Files, Message, Odometer, Setting, User } from '@element-plus/icons-vue'
+import type { Component } from 'vue'
+import { approvers, caseReaders, type Role } from '@shared/contract/operation'
+
+export interface Section {
+  key: 'today' | 'cases' | 'people' | 'review' | 'letters' | 'calculator' | 'settings'
+  path: string
+  icon: Component
+  /** Who may use it; left out: everybody. */
+  roles?: readonly Role[]
+}
+
+/** The rail, in the order of a clerk's day. */
+export const sections: readonly Section[] = [
+  { key: 'today', path: '/today', icon: Calendar },
+  { key: 'cases', path: '/cases', icon: Files, roles: caseReaders },
+  { key: 'people', path: '/people', icon: User, roles: caseReaders },
+  { key: 'review', path: '/review', icon: EditPen, roles: approvers },
+  { key: 'letters', path: '/letters', icon: Message, roles: caseReaders },
+  { key: 'calculator', path: '/calculator', icon: Odometer },
+  { key: 'settings', path: '/settings', icon: Setting }
+]
