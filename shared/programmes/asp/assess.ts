@@ -84,20 +84,11 @@ function checkLumpSum({ lumpSumMonths }: AspRule, { lumpSum }: CaseFacts, kind: 
   throw new OfficeError('lump-sum-not-available', { field: 'lumpSum' })
 }
 
-interface Later {
-  entitled: boolean
-  amount: Figure
-}
-
-/** The assistance of a later composition; nothing in the months in which its income no longer lies below the line. */
-function laterAmount(work: AspWork): Later {
+/** The assistance of a later composition, or `null` where nobody is left or its income no longer lies below the line. */
+function laterAmount(work: AspWork): Figure | null {
+  if (work.members.length === 0) return null
   const need = work.rule.need(work)
-  if (need.gap.value.compare(0) > 0) return { entitled: true, amount: work.rule.amount(work, need) }
-  const amount = aspStep(work, 'asp', 'nothing', [ruleConstant('nothing', 0, 'tenge')], {
-    act: work.rule.acts.amount,
-    notes: [{ key: 'above-line-from-month', data: { month: work.from ?? '' } }]
-  })
-  return { entitled: false, amount }
+  return need.gap.value.compare(0) > 0 ? work.rule.amount(work, need) : null
 }
 
 /** The months' amounts of an entitled family. */
@@ -107,13 +98,15 @@ function assign(work: AspWork, need: Need, period: Period): Paid {
   if (work.facts.lumpSum) return lumpSum(work, monthly, first)
 
   const aspOf = new Map<Month, Figure>(first.months.map((month) => [month, monthly]))
-  const entitled = [first]
+  const families = first.months.map((month) => ({ month, members: first.members }))
   for (const composition of later) {
-    const result = laterAmount(workOn(work, period, composition))
-    for (const month of composition.months) aspOf.set(month, result.amount)
-    if (result.entitled) entitled.push(composition)
+    const amount = laterAmount(workOn(work, period, composition))
+    if (amount === null) continue
+    for (const month of composition.months) {
+      aspOf.set(month, amount)
+      families.push({ month, members: composition.members })
+    }
   }
-  const families = entitled.flatMap(({ months, members }) => months.map((month) => ({ month, members })))
   const childOf = childBenefit(work, families)
   const months = [...aspOf].map(([month, asp]) => monthAmount(work, month, asp, childOf.get(month)))
   return { months, monthly: tiynOf(monthly), childMonthly: months[0]?.child ?? zeroTiyn }

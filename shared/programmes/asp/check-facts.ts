@@ -9,7 +9,7 @@ export function isCareKind(caresFor: string): caresFor is CareKind {
 
 /**
  * Refuses facts that no rule can be applied to, naming the field.
- * @throws OfficeError `family-empty`, `member-doubled`, `date-in-future`, `cares-for-unknown`, `income-member-unknown`,
+ * @throws OfficeError `family-empty`, `member-doubled`, `born-after-application`, `cares-for-unknown`, `income-member-unknown`,
  *   `income-outside-quarter`, `amount-negative`, `month-outside-quarter`, `member-unknown`
  */
 export function checkFacts(facts: CaseFacts): void {
@@ -28,10 +28,7 @@ function checkMembers({ members, appliedOn }: CaseFacts): void {
       throw new OfficeError('member-doubled', { field: `${field}.id`, data: { member: member.id } })
     ids.add(member.id)
     if (member.bornOn > appliedOn) {
-      throw new OfficeError('date-in-future', {
-        field: `${field}.bornOn`,
-        data: { date: member.bornOn, today: appliedOn }
-      })
+      throw new OfficeError('born-after-application', { field: `${field}.bornOn`, data: { date: member.bornOn, appliedOn } })
     }
   })
   members.forEach(({ id, caresFor }, index) => {
