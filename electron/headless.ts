@@ -12,6 +12,7 @@ import { startErrorOf } from './shell/start-error'
 export interface HeadlessOptions {
   dataFolder: string
   resourcesFolder: string
+  workerUrl: URL
   version: string
   describe: boolean
   user: string | null

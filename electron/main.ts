@@ -29,6 +29,7 @@ function startHeadless(options: ProgramArguments): void {
       ...options,
       dataFolder: options.dataFolder ?? defaultDataFolder(app),
       resourcesFolder: programFiles().resources,
+      workerUrl: programFiles().pdfWorker,
       version: app.getVersion()
     })
     dropProfile()

@@ -42,6 +42,7 @@ export function startWindowProgram(dataFolder: string): WindowProgram {
   const opening = openOffice({
     dataFolder,
     resourcesFolder: programFiles().resources,
+    workerUrl: programFiles().pdfWorker,
     version: app.getVersion(),
     emit,
     openFile: (path) => openOwnFile(dataFolder, path)
