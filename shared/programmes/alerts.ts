@@ -70,7 +70,13 @@ const earlierBarMonths = 6
 
 /** Checks that catch real fraud and error, in a fixed order. */
 export function alertsFor(input: AlertInput): Alert[] {
-  return [...aboutPeople(input), ...aboutBars(input), ...aboutIncome(input), ...aboutAmount(input), ...aboutProperty(input)]
+  return [
+    ...aboutPeople(input),
+    ...aboutBars(input),
+    ...aboutIncome(input),
+    ...aboutAmount(input),
+    ...aboutProperty(input)
+  ]
 }
 
 function attention(code: AlertCode, data: Alert['data'] = {}): Alert {
@@ -84,7 +90,8 @@ function note(code: AlertCode, data: Alert['data'] = {}): Alert {
 function aboutPeople(input: AlertInput): Alert[] {
   const alerts: Alert[] = []
   const count = input.otherApplicationsAtAddress
-  if (count > 0) alerts.push((count >= manyApplications ? attention : note)('many-applications-at-address', { count }))
+  if (count > 0)
+    alerts.push((count >= manyApplications ? attention : note)('many-applications-at-address', { count }))
   for (const { name, other } of input.membersElsewhere) {
     alerts.push(attention('member-in-two-families', { member: name, other }))
   }
@@ -101,11 +108,18 @@ function aboutBars({ bars, appliedOn }: AlertInput): Alert[] {
     )
 }
 
-function aboutIncome({ members, incomes, appliedOn, multiChildBenefit, householdPlotCounted }: AlertInput): Alert[] {
+function aboutIncome({
+  members,
+  incomes,
+  appliedOn,
+  multiChildBenefit,
+  householdPlotCounted
+}: AlertInput): Alert[] {
   const alerts: Alert[] = []
   for (const { id, name, bornOn, ableBodied } of members) {
     const none = !incomes.some((income) => income.member === id && income.amount > 0)
-    if (ableBodied && none && ageAt(bornOn, appliedOn) >= 18) alerts.push(attention('no-income-able-bodied', { member: name }))
+    if (ableBodied && none && ageAt(bornOn, appliedOn) >= 18)
+      alerts.push(attention('no-income-able-bodied', { member: name }))
   }
   const of = (kind: IncomeFacts['kind']): Tiyn =>
     sumTiyn(incomes.filter((income) => income.kind === kind).map(({ amount }) => amount))
@@ -115,7 +129,8 @@ function aboutIncome({ members, incomes, appliedOn, multiChildBenefit, household
     alerts.push(attention('multi-child-benefit-differs', { declared: tengeString(declared), expected }))
   }
   const plot = of('household-plot')
-  if (!householdPlotCounted && plot > 0) alerts.push(note('household-plot-not-counted', { amount: tengeString(plot) }))
+  if (!householdPlotCounted && plot > 0)
+    alerts.push(note('household-plot-not-counted', { amount: tengeString(plot) }))
   return alerts
 }
 
@@ -124,10 +139,13 @@ function aboutAmount({ assessment }: AlertInput): Alert[] {
   const { perCapita, povertyLine, monthly, childMonthly } = assessment.figures
   const alerts: Alert[] = []
   if (Math.abs(perCapita - povertyLine) * 100 <= povertyLine * nearPercent) {
-    alerts.push(note('near-line', { perCapita: tengeString(perCapita), povertyLine: tengeString(povertyLine) }))
+    alerts.push(
+      note('near-line', { perCapita: tengeString(perCapita), povertyLine: tengeString(povertyLine) })
+    )
   }
   const paid = tiyn(monthly + childMonthly)
-  if (assessment.entitled && paid < tinyAmount) alerts.push(note('tiny-amount', { amount: tengeString(paid) }))
+  if (assessment.entitled && paid < tinyAmount)
+    alerts.push(note('tiny-amount', { amount: tengeString(paid) }))
   return alerts
 }
 

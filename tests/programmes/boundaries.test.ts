@@ -14,7 +14,11 @@ describe('the line', () => {
     expect(result.entitled).toBe(false)
     expect(resultsOf(result).gap).toBe('0.00')
     expect(result.reasons).toEqual([
-      { code: 'above-poverty-line', article: 'law 246', data: { perCapita: '14849.00', povertyLine: '14849.00' } }
+      {
+        code: 'above-poverty-line',
+        article: 'law 246',
+        data: { perCapita: '14849.00', povertyLine: '14849.00' }
+      }
     ])
   })
 
@@ -64,7 +68,10 @@ describe('the version', () => {
 
   it('before 2018 there is none', () => {
     expect(() => ruleVersionFor('asp', '2017-12-31')).toThrowError(
-      expect.objectContaining({ code: 'rule-version-missing', data: { programme: 'asp', date: '2017-12-31' } })
+      expect.objectContaining({
+        code: 'rule-version-missing',
+        data: { programme: 'asp', date: '2017-12-31' }
+      })
     )
   })
 
@@ -80,11 +87,15 @@ describe('the version', () => {
 
   it('changes the amount overnight: an adult with three children and no income', () => {
     const line = (applied: string, value: string) =>
-      tengeString(assess(facts(applied, family(1, 3)), bookWith(officeValue('poverty-line', value))).figures.monthly)
+      tengeString(
+        assess(facts(applied, family(1, 3)), bookWith(officeValue('poverty-line', value))).figures.monthly
+      )
     const withWage = (applied: string) =>
       tengeString(
-        assess(facts(applied, family(1, 3), [['a1', 'wages', '120000']]), bookWith(officeValue('poverty-line', '20789')))
-          .figures.monthly
+        assess(
+          facts(applied, family(1, 3), [['a1', 'wages', '120000']]),
+          bookWith(officeValue('poverty-line', '20789'))
+        ).figures.monthly
       )
     expect(line('2019-03-31', '20789')).toBe('83156.00')
     expect(withWage('2019-03-31')).toBe('43156.00')
@@ -161,16 +172,30 @@ describe('the line from 2025', () => {
     )
 
   it.each([
-    ['46228', '92456', { 'line-by-subsistence': '32359.60', 'line-by-median': '32359.60', 'poverty-line': '32360.00' }],
-    ['46228', '92459', { 'line-by-subsistence': '32359.60', 'line-by-median': '32360.65', 'poverty-line': '32361.00' }],
-    ['46230', '92456', { 'line-by-subsistence': '32361.00', 'line-by-median': '32359.60', 'poverty-line': '32361.00' }]
+    [
+      '46228',
+      '92456',
+      { 'line-by-subsistence': '32359.60', 'line-by-median': '32359.60', 'poverty-line': '32360.00' }
+    ],
+    [
+      '46228',
+      '92459',
+      { 'line-by-subsistence': '32359.60', 'line-by-median': '32360.65', 'poverty-line': '32361.00' }
+    ],
+    [
+      '46230',
+      '92456',
+      { 'line-by-subsistence': '32361.00', 'line-by-median': '32359.60', 'poverty-line': '32361.00' }
+    ]
   ])('of ПМ %s and median income %s is the larger share', (minimum, median, expected) => {
     const result = assess(facts('2025-01-15', family(1, 1)), book(minimum, median))
     expect(resultsOf(result)).toMatchObject(expected)
   })
 
   it('on the last day of 2024 is 70 % of the ПМ of the third quarter alone', () => {
-    const lastYear = bookWith(officeValue('subsistence-minimum', '43407', { quarter: '2024-Q3', region: '63' }))
+    const lastYear = bookWith(
+      officeValue('subsistence-minimum', '43407', { quarter: '2024-Q3', region: '63' })
+    )
     const result = assess(facts('2024-12-31', family(1, 1)), lastYear)
     expect(resultsOf(result)['poverty-line']).toBe('30385.00')
   })
@@ -194,7 +219,10 @@ describe('a value that is missing', () => {
     ['2026-12-31', '2026-10-01']
   ])('stops an application of %s: the line, the region, the first day of the quarter', (applied, date) => {
     expect(() => assess(facts(applied, family(1, 1)), bookWith())).toThrowError(
-      expect.objectContaining({ code: 'parameter-missing', data: { parameter: 'poverty-line', date, region: '63' } })
+      expect.objectContaining({
+        code: 'parameter-missing',
+        data: { parameter: 'poverty-line', date, region: '63' }
+      })
     )
   })
 
@@ -217,7 +245,10 @@ describe('a value that is missing', () => {
   it('stops the payment for children in a year whose МРП is not known', () => {
     const book = bookWith(officeValue('poverty-line', '60000'))
     expect(() => assess(facts('2027-02-01', family(1, 1, '2023-02-02')), book)).toThrowError(
-      expect.objectContaining({ code: 'parameter-missing', data: { parameter: 'mci', date: '2027-02-01', region: '' } })
+      expect.objectContaining({
+        code: 'parameter-missing',
+        data: { parameter: 'mci', date: '2027-02-01', region: '' }
+      })
     )
   })
 })

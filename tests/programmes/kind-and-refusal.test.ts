@@ -18,24 +18,59 @@ describe('unconditional or conditional', () => {
 
   it.each<[string, MemberFacts[], string, string]>([
     ['a single able-bodied person', [adult()], 'conditional', 'able-bodied'],
-    ['a single person with disability I', [adult({ disabilityGroup: 1 })], 'unconditional', 'single-disability'],
-    ['a single person with disability II', [adult({ disabilityGroup: 2 })], 'unconditional', 'single-disability'],
+    [
+      'a single person with disability I',
+      [adult({ disabilityGroup: 1 })],
+      'unconditional',
+      'single-disability'
+    ],
+    [
+      'a single person with disability II',
+      [adult({ disabilityGroup: 2 })],
+      'unconditional',
+      'single-disability'
+    ],
     ['a single person with disability III', [adult({ disabilityGroup: 3 })], 'conditional', 'able-bodied'],
-    ['a single person ill for over two months', [adult({ longSickLeave: true })], 'unconditional', 'single-sick-leave'],
+    [
+      'a single person ill for over two months',
+      [adult({ longSickLeave: true })],
+      'unconditional',
+      'single-sick-leave'
+    ],
     ['a single man of 63', [adult({ sex: 'm' }, '1961-05-15')], 'unconditional', 'single-retirement-age'],
     ['a single man a day short of 63', [adult({ sex: 'm' }, '1961-05-16')], 'conditional', 'able-bodied'],
     ['a single woman of 61', [adult({ sex: 'f' }, '1963-05-15')], 'unconditional', 'single-retirement-age'],
     ['a single person declared unable', [adult({ ableBodied: false })], 'unconditional', 'no-able-bodied'],
-    ['a family without an able-bodied member', [adult({ ableBodied: false }), child], 'unconditional', 'no-able-bodied'],
-    ['care for a child of two', [adult({ caresFor: 'c' }), child], 'unconditional', 'only-able-bodied-young-child'],
+    [
+      'a family without an able-bodied member',
+      [adult({ ableBodied: false }), child],
+      'unconditional',
+      'no-able-bodied'
+    ],
+    [
+      'care for a child of two',
+      [adult({ caresFor: 'c' }), child],
+      'unconditional',
+      'only-able-bodied-young-child'
+    ],
     ['no care at all', [adult(), child], 'conditional', 'able-bodied'],
-    ['care declared by its kind', [adult({ caresFor: 'outside-care' }), child], 'unconditional', 'only-able-bodied-outside-care']
+    [
+      'care declared by its kind',
+      [adult({ caresFor: 'outside-care' }), child],
+      'unconditional',
+      'only-able-bodied-outside-care'
+    ]
   ])('%s', (_, members, kind, reason) => {
     expect(kindOf(members)).toEqual([kind, reason])
   })
 
   it.each<[string, Partial<MemberFacts>, string, string]>([
-    ['a child with disability', { disabilityGroup: 'child' }, '2014-01-01', 'only-able-bodied-disabled-child'],
+    [
+      'a child with disability',
+      { disabilityGroup: 'child' },
+      '2014-01-01',
+      'only-able-bodied-disabled-child'
+    ],
     ['a person with disability II', { disabilityGroup: 2 }, '1980-01-01', 'only-able-bodied-disabled-person'],
     ['an elderly person', { sex: 'f' }, '1950-01-01', 'only-able-bodied-elderly'],
     ['a person with disability III', { disabilityGroup: 3 }, '1980-01-01', 'able-bodied'],
@@ -101,7 +136,12 @@ describe('refusal', () => {
     ])
     expect(result.entitled).toBe(false)
     expect(result.months).toEqual([])
-    expect(result.explanation.map(({ id }) => id)).toEqual(['poverty-line', 'total-income', 'per-capita-income', 'gap'])
+    expect(result.explanation.map(({ id }) => id)).toEqual([
+      'poverty-line',
+      'total-income',
+      'per-capita-income',
+      'gap'
+    ])
   })
 
   it.each<[string, Partial<CaseFacts>]>([
@@ -144,7 +184,10 @@ describe('one sum for six months', () => {
   const rich = bookWith(officeValue('poverty-line', '14849'))
 
   it('is paid in the month of application under the rules of 2018, with a social contract', () => {
-    const result = assess(facts('2018-02-10', family(1, 4), [['a1', 'wages', '150000']], { lumpSum: true }), rich)
+    const result = assess(
+      facts('2018-02-10', family(1, 4), [['a1', 'wages', '150000']], { lumpSum: true }),
+      rich
+    )
     expect(result.months).toEqual([{ month: '2018-02', amount: 145_470_00, asp: 145_470_00, child: 0 }])
     expect(result.figures.monthly).toBe(24_245_00)
   })

@@ -112,7 +112,10 @@ describe('a member who joins or leaves within the quarter', () => {
 
   it('the income of one who is not counted is not counted either, and the working says so', () => {
     const gone = member('b', '1990-01-01', { ableBodied: true, memberUntil: '2024-04-01' })
-    const result = assess(facts('2024-04-10', [adult, gone], [...incomes, ['b', 'wages', '300000']]), bookWith(line))
+    const result = assess(
+      facts('2024-04-10', [adult, gone], [...incomes, ['b', 'wages', '300000']]),
+      bookWith(line)
+    )
     expect(resultsOf(result)['total-income']).toBe('45000.00')
     expect(result.explanation.find(({ id }) => id === 'total-income')?.notes).toEqual([
       { key: 'income-of-absent-member', data: { kind: 'wages', member: 'b', amount: '300000.00' } }

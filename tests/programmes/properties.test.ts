@@ -5,7 +5,12 @@ import { assess, programmes } from '../../shared/programmes'
 import { addDays, daysBetween } from '../../shared/domain/iso-date'
 import { monthsOf, monthsToQuarterEnd, precedingQuarter, quarterOf } from '../../shared/domain/quarter'
 import { tiyn } from '../../shared/domain/money'
-import { incomeKinds, type CaseFacts, type IncomeFacts, type MemberFacts } from '../../shared/programmes/types'
+import {
+  incomeKinds,
+  type CaseFacts,
+  type IncomeFacts,
+  type MemberFacts
+} from '../../shared/programmes/types'
 import { readdExplanation } from '../../shared/programmes/readd'
 import { bookWith, member, officeValue } from './support'
 
@@ -43,7 +48,11 @@ function membersOn(appliedOn: string): fc.Arbitrary<MemberFacts[]> {
   })
   return fc
     .array(one, { minLength: 1, maxLength: 9 })
-    .map((all) => all.map((given, at) => member(`m${at}`, given.bornOn, { ...given, ...(at === 0 ? { memberFrom: null } : {}) })))
+    .map((all) =>
+      all.map((given, at) =>
+        member(`m${at}`, given.bornOn, { ...given, ...(at === 0 ? { memberFrom: null } : {}) })
+      )
+    )
 }
 
 function factsOf(from: string, until: string): fc.Arbitrary<CaseFacts> {
@@ -57,21 +66,19 @@ function factsOf(from: string, until: string): fc.Arbitrary<CaseFacts> {
         month: fc.constantFrom(null, ...monthsOf(quarter)),
         amount: fc.integer({ min: 0, max: 20_000_000 }).map((amount) => tiyn(amount))
       })
-      return fc.array(income, { maxLength: 12 }).map(
-        (incomes): CaseFacts => ({
-          programme: 'asp',
-          appliedOn,
-          region: '63',
-          members,
-          incomes,
-          survey: null,
-          employmentRefusedBy: [],
-          contractBrokenBy: [],
-          falseData: false,
-          bars: [],
-          lumpSum: false
-        })
-      )
+      return fc.array(income, { maxLength: 12 }).map((incomes): CaseFacts => ({
+        programme: 'asp',
+        appliedOn,
+        region: '63',
+        members,
+        incomes,
+        survey: null,
+        employmentRefusedBy: [],
+        contractBrokenBy: [],
+        falseData: false,
+        bars: [],
+        lumpSum: false
+      }))
     })
   )
 }
@@ -118,7 +125,8 @@ describe.each(programmes.asp.versions)('$name', ({ name, from, until }) => {
           expect(amount).toBe(asp + child)
           expect(Math.min(asp, child)).toBeGreaterThanOrEqual(0)
         }
-        if (entitled) expect([months[0]?.asp, months[0]?.child]).toEqual([figures.monthly, figures.childMonthly])
+        if (entitled)
+          expect([months[0]?.asp, months[0]?.child]).toEqual([figures.monthly, figures.childMonthly])
         else expect([months.length, figures.monthly, figures.childMonthly]).toEqual([0, 0, 0])
       }),
       { numRuns: 100 }
@@ -135,7 +143,9 @@ describe.each(programmes.asp.versions)('$name', ({ name, from, until }) => {
         const frozen: { facts: CaseFacts; parameters: typeof first.parameters } = JSON.parse(
           JSON.stringify({ facts: given, parameters: first.parameters })
         )
-        expect(JSON.stringify(assess(frozen.facts, createBook(frozen.parameters)))).toBe(JSON.stringify(first))
+        expect(JSON.stringify(assess(frozen.facts, createBook(frozen.parameters)))).toBe(
+          JSON.stringify(first)
+        )
         expect(JSON.stringify(given)).toBe(before)
       }),
       { numRuns: 100 }
@@ -155,7 +165,9 @@ describe.each(programmes.asp.versions)('$name', ({ name, from, until }) => {
           amount: tiyn(more)
         }
         const richer = { ...given, incomes: [...given.incomes, wage] }
-        expect(assess(richer, derived).figures.monthly).toBeLessThanOrEqual(assess(given, derived).figures.monthly)
+        expect(assess(richer, derived).figures.monthly).toBeLessThanOrEqual(
+          assess(given, derived).figures.monthly
+        )
       }),
       { numRuns: 100 }
     )

@@ -28,7 +28,10 @@ function checkMembers({ members, appliedOn }: CaseFacts): void {
       throw new OfficeError('member-doubled', { field: `${field}.id`, data: { member: member.id } })
     ids.add(member.id)
     if (member.bornOn > appliedOn) {
-      throw new OfficeError('born-after-application', { field: `${field}.bornOn`, data: { date: member.bornOn, appliedOn } })
+      throw new OfficeError('born-after-application', {
+        field: `${field}.bornOn`,
+        data: { date: member.bornOn, appliedOn }
+      })
     }
   })
   members.forEach(({ id, caresFor }, index) => {
