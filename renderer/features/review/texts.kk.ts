@@ -32,6 +32,18 @@ export const reviewKk: TextsOf<typeof reviewRu> = {
   now: 'Болды',
   nothingThere: 'болмаған',
   gone: 'жоқ',
+  difference: {
+    memberCount: 'Отбасы мүшелерінің саны',
+    joined: 'Отбасына қосылды',
+    left: 'Отбасынан шықты',
+    ableBodied: 'Еңбекке қабілеттілігі',
+    student: 'Күндізгі оқуы',
+    disabilityGroup: 'Мүгедектігі',
+    caresFor: 'Күтімі',
+    income: 'Табысы',
+    kind: 'Көмек түрі',
+    entitled: 'Көмек алу құқығы'
+  },
   alerts: 'Назар аударатын жайттар',
   working: 'Есептеу',
   familyAndIncome: 'Отбасы және табыс',
@@ -80,12 +92,10 @@ export const reviewKk: TextsOf<typeof reviewRu> = {
     account: 'Шот өтініш берушіге тиесілі емес. Шотты нақтылаңыз.'
   },
   own: 'Бұл сіздің ұсынысыңыз. Оны басқа қызметкер бекітеді немесе қайтарады: ешкім өзін өзі тексермейді.',
-  ownInQueue: 'сіздің ұсынысыңыз',
-  alreadyApproved: 'Сіз бұл ұсынысты бекіттіңіз. Енді басшының бекітуі керек.',
+  waitsForHead: 'Сома {tier} шегінен кем емес, тексеруші оны бекітті. Енді басшы шешеді.',
   notOpen: 'Ұсыныс қаралып қойған. Істің күйі: {state}.',
   approved: 'Бекітілді: {name}. Шешім {number}.',
   approvedOnce: 'Бекітілді: {name}. Енді басшы бекітеді.',
   returned: 'Қайтарылды: {name}.',
-  lastDone: 'Кезек аяқталды.',
   openCase: 'Істі толық ашу'
 }

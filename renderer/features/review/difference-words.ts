@@ -1,0 +1,38 @@
+import type { CaseView } from '@shared/contract/cases'
+import { formatMoney } from '../../format'
+import { i18n } from '../../locales/i18n'
+
+type Difference = CaseView['differences'][number]
+const { t, te } = i18n.global
+const amountText = /^-?\d+\.\d{2}$/
+
+/** What changed, in words: `Доход: заработная плата, Асанова А.`. */
+export function differenceField({ field, subject }: Difference): string {
+  const [group, kind = ''] = field.split('.')
+  const word =
+    group === 'income' ? `${t('review.difference.income')}: ${t(`incomeKind.${kind}`)}` : fieldWord(field)
+  return subject === null ? word : `${word}, ${subject}`
+}
+
+function fieldWord(field: string): string {
+  return te(`figure.${field}`) ? t(`figure.${field}`) : t(`review.difference.${field}`)
+}
+
+/** What it was or is, in words; null where there was nothing. */
+export function differenceValue({ field }: Difference, value: string | null): string | null {
+  if (value === null || amountText.test(value)) return value === null ? null : formatMoney(value)
+  switch (field) {
+    case 'kind':
+      return t(`assistanceKind.${value}`)
+    case 'disabilityGroup':
+      return t(`disability.${value}`)
+    case 'caresFor':
+      return te(`careKind.${value}`) ? t(`careKind.${value}`) : value
+    case 'ableBodied':
+    case 'student':
+    case 'entitled':
+      return value === 'true' ? t('common.yes') : t('common.no')
+    default:
+      return value
+  }
+}

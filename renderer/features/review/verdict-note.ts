@@ -1,0 +1,23 @@
+import type { CaseView } from '@shared/contract/cases'
+import { formatMoney } from '../../format'
+import { i18n } from '../../locales/i18n'
+
+const { t } = i18n.global
+
+/** What an approval by this role does: decides at once, or lets the head decide. */
+export function verdictNote({ proposal }: CaseView, role: string | null): string {
+  if (proposal === null || !proposal.needsHead) return t('review.approveFinal')
+  const tier = formatMoney(proposal.tier ?? '0.00')
+  return t(role === 'head' ? 'review.approveAsHead' : 'review.approveThenHead', { tier })
+}
+
+/** Why the signed-in user cannot decide on this proposal, or null when they can. */
+export function whyNot(view: CaseView, user: { id: number; name: string }): string | null {
+  const { proposal, state } = view
+  if (view.actions.includes('approve')) return null
+  if (proposal === null || (proposal.state !== 'open' && proposal.state !== 'approved-once')) {
+    return t('review.notOpen', { state: t(`caseState.${state}`) })
+  }
+  if (proposal.proposedBy.id === user.id) return t('review.own')
+  return t('review.waitsForHead', { tier: formatMoney(proposal.tier ?? '0.00') })
+}
