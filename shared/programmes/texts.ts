@@ -66,9 +66,9 @@ export function actText(act: string, locale: Locale): string {
 }
 
 /** An alert in words; its data name people themselves. */
-export function alertText(alert: Alert, locale: Locale): string {
+export function alertText(alert: Pick<Alert, 'data'> & { code: string }, locale: Locale): string {
   const data = Object.fromEntries(Object.entries(alert.data).map(([name, value]) => [name, String(value)]))
-  return filled(texts[locale].alerts[alert.code], data, [], locale)
+  return filled(lookUp(texts[locale].alerts, alert.code) ?? alert.code, data, [], locale)
 }
 
 function nameOf(id: string, members: NamedMembers): string {
