@@ -29,7 +29,9 @@ describe('the income sheet', () => {
       id: 1,
       incomes: lines.map((line) => incomeInput(line, '2017-Q4'))
     })
-    const issues = parsed.success ? [] : parsed.error.issues.map((issue) => [issue.path.join('.'), issue.message])
+    const issues = parsed.success
+      ? []
+      : parsed.error.issues.map((issue) => [issue.path.join('.'), issue.message])
     expect(issues.map(([path]) => path)).toEqual(['incomes.0.personId', 'incomes.0.amount'])
     expect(issues[1]?.[1]).toBe('amount-negative')
   })

@@ -11,7 +11,12 @@ import {
   restoreIntake,
   setApplicant
 } from '@renderer/features/cases/intake-draft'
-import { guessRelation, newMember, tidyMembers, type KnownPerson } from '@renderer/features/cases/member-draft'
+import {
+  guessRelation,
+  newMember,
+  tidyMembers,
+  type KnownPerson
+} from '@renderer/features/cases/member-draft'
 import { draftFromSearch, emptyPerson, readIin, saveInput } from '@renderer/features/people/person-draft'
 
 const today = '2020-07-14'
@@ -52,7 +57,11 @@ describe('the draft of an application', () => {
       [7, 'applicant'],
       [8, 'child']
     ])
-    expect(draft).toMatchObject({ kato: '634820100', addressText: 'Бейбітшілік к., 12', iban: 'KZ978562203105747338' })
+    expect(draft).toMatchObject({
+      kato: '634820100',
+      addressText: 'Бейбітшілік к., 12',
+      iban: 'KZ978562203105747338'
+    })
     expect(applicantOf(draft)?.fullName).toBe('Әлиева Гүлнар')
   })
 
@@ -131,12 +140,18 @@ describe('family members', () => {
     const able = (bornOn: string, group: KnownPerson['disabilityGroup']) =>
       newMember({ ...person(1, bornOn, 'm'), disabilityGroup: group }, 'other', today).ableBodied
     expect([able('1985-01-01', null), able('1985-01-01', 3)]).toEqual([true, true])
-    expect([able('1985-01-01', 2), able('1950-01-01', null), able('2005-01-01', null)]).toEqual([false, false, false])
+    expect([able('1985-01-01', 2), able('1950-01-01', null), able('2005-01-01', null)]).toEqual([
+      false,
+      false,
+      false
+    ])
   })
 
   test('care for a member who left the list is dropped', () => {
     expect(tidyMembers([{ ...applicant, caresFor: '5' }]).map((one) => one.caresFor)).toEqual([''])
-    expect(tidyMembers([{ ...applicant, caresFor: 'elderly' }]).map((one) => one.caresFor)).toEqual(['elderly'])
+    expect(tidyMembers([{ ...applicant, caresFor: 'elderly' }]).map((one) => one.caresFor)).toEqual([
+      'elderly'
+    ])
   })
 })
 
@@ -157,7 +172,12 @@ describe('the form of a person', () => {
 
   test('is what the contract takes, with the account as the person’s own', () => {
     const input = saveInput(
-      { ...emptyPerson('850315400608'), lastName: 'Әлиева', firstName: 'Гүлнар', iban: 'KZ978562203105747338' },
+      {
+        ...emptyPerson('850315400608'),
+        lastName: 'Әлиева',
+        firstName: 'Гүлнар',
+        iban: 'KZ978562203105747338'
+      },
       null
     )
     expect(peopleOperations.save.input.safeParse(input).success).toBe(true)

@@ -45,7 +45,13 @@ export const casePageKk: TextsOf<typeof casePageRu> = {
   next: 'Келесі қадам',
   missing: {
     title: 'Не жетіспейді',
-    goTo: '«{section}» бөліміне өту'
+    code: {
+      survey: 'тексеру актісі',
+      conclusion: 'комиссияның қорытындысы',
+      iban: 'өтініш берушінің шоты',
+      document: 'құжат',
+      assessment: 'есептеу'
+    }
   },
   parameterMissing: {
     title: 'Есептеу тоқтады: мән енгізілмеген',
@@ -59,8 +65,7 @@ export const casePageKk: TextsOf<typeof casePageRu> = {
     assess: 'Есептеу',
     assessAgain: 'Қайта есептеу',
     propose: 'Шешім ұсыну',
-    approve: 'Бекіту',
-    return: 'Қайтару',
+    approve: 'Тексеріп, шешу',
     withdraw: 'Өтінішті кері алу',
     wait: 'Күтуге қою',
     resume: 'Жалғастыру',
@@ -71,11 +76,6 @@ export const casePageKk: TextsOf<typeof casePageRu> = {
     proposeTitle: 'Шешім ұсыну',
     proposeText: 'Ұсыныс тексеруге жіберіледі. Оны тек басқа қызметкер бекіте алады.',
     proposeNote: 'Тексерушіге ескертпе',
-    approveTitle: 'Шешімді бекіту',
-    approveText: 'Шешімге нөмір беріледі, төлемдер жасалады. Оны тек жаңа шешіммен өзгертуге болады.',
-    approveNote: 'Ескертпе',
-    returnTitle: 'Ұсынысты қайтару',
-    returnReason: 'Нені түзету керек',
     withdrawTitle: 'Өтінішті кері алу',
     withdrawText: 'Іс шешімсіз жабылады.',
     withdrawReason: 'Кері алу себебі',
@@ -197,23 +197,7 @@ export const casePageKk: TextsOf<typeof casePageRu> = {
   proposal: {
     none: 'Ұсыныс әлі жоқ',
     noneHelp: 'Есептегеннен кейін шешім ұсынуға болады.',
-    kind: 'Ұсынылады',
-    by: 'Ұсынған',
-    at: 'Қашан',
-    monthly: 'Айына',
-    total: 'Барлығы',
-    note: 'Ескертпе',
-    needsHead: 'Басшының бекітуі керек: айына {tier} бастап',
-    state: 'Күйі',
-    approvals: 'Тексеру'
-  },
-  differences: {
-    title: '{date} күнгі № {number} шешімнен бері өзгергені',
-    none: '{date} күнгі № {number} шешімнен бері ештеңе өзгермеген.',
-    field: 'Не',
-    was: 'Бұрын',
-    now: 'Қазір',
-    absent: 'жоқ'
+    needsHead: 'Басшының бекітуі керек: айына {tier} бастап'
   },
   decision: {
     none: 'Шешім әлі жоқ',

@@ -42,7 +42,13 @@ export const casePageRu = {
   next: 'Дальше',
   missing: {
     title: 'Чего не хватает',
-    goTo: 'Перейти к разделу «{section}»'
+    code: {
+      survey: 'акт обследования',
+      conclusion: 'заключение комиссии',
+      iban: 'счёт заявителя',
+      document: 'документ',
+      assessment: 'расчёт'
+    }
   },
   parameterMissing: {
     title: 'Расчёт остановлен: нет значения',
@@ -56,8 +62,7 @@ export const casePageRu = {
     assess: 'Рассчитать',
     assessAgain: 'Пересчитать',
     propose: 'Предложить решение',
-    approve: 'Утвердить',
-    return: 'Вернуть',
+    approve: 'Проверить и решить',
     withdraw: 'Отозвать заявление',
     wait: 'Ожидание',
     resume: 'Возобновить',
@@ -68,11 +73,6 @@ export const casePageRu = {
     proposeTitle: 'Предложить решение',
     proposeText: 'Предложение уйдёт на проверку. Утвердить его может только другой сотрудник.',
     proposeNote: 'Примечание для проверяющего',
-    approveTitle: 'Утвердить решение',
-    approveText: 'Решение получит номер, выплаты будут созданы. Изменить его можно будет только новым решением.',
-    approveNote: 'Примечание',
-    returnTitle: 'Вернуть предложение',
-    returnReason: 'Что исправить',
     withdrawTitle: 'Отозвать заявление',
     withdrawText: 'Дело будет закрыто без решения.',
     withdrawReason: 'Причина отзыва',
@@ -194,23 +194,7 @@ export const casePageRu = {
   proposal: {
     none: 'Предложения ещё нет',
     noneHelp: 'Предложить решение можно после расчёта.',
-    kind: 'Предлагается',
-    by: 'Предложил',
-    at: 'Когда',
-    monthly: 'В месяц',
-    total: 'Всего',
-    note: 'Примечание',
-    needsHead: 'Нужно утверждение руководителя: сумма от {tier} в месяц',
-    state: 'Состояние',
-    approvals: 'Проверка'
-  },
-  differences: {
-    title: 'Изменилось с решения № {number} от {date}',
-    none: 'С прошлого решения № {number} от {date} ничего не изменилось.',
-    field: 'Что',
-    was: 'Было',
-    now: 'Стало',
-    absent: 'нет'
+    needsHead: 'Нужно утверждение руководителя: сумма от {tier} в месяц'
   },
   decision: {
     none: 'Решения ещё нет',
@@ -276,7 +260,8 @@ export const casePageRu = {
     refused: 'Отказ',
     deadline: 'Срок решения',
     daysLeft: 'осталось {count} рабочий день | осталось {count} рабочих дня | осталось {count} рабочих дней',
-    daysOver: 'просрочено на {count} рабочий день | просрочено на {count} рабочих дня | просрочено на {count} рабочих дней',
+    daysOver:
+      'просрочено на {count} рабочий день | просрочено на {count} рабочих дня | просрочено на {count} рабочих дней',
     lastDay: 'последний день сегодня',
     notYet: 'ещё не рассчитано',
     alerts: 'Предупреждения'

@@ -40,7 +40,10 @@ export function lineOf(income: IncomeOfCase): IncomeLine {
 
 /** Nothing but a person stands in it: such a line is not sent. */
 export function isBlank(line: IncomeLine): boolean {
-  return line.kind === null && [line.month, line.amount, line.source, line.document].every((text) => text.trim() === '')
+  return (
+    line.kind === null &&
+    [line.month, line.amount, line.source, line.document].every((text) => text.trim() === '')
+  )
 }
 
 /** The typed lines that mean something, in order. */
@@ -80,7 +83,10 @@ export interface SheetTotals {
 }
 
 /** Sums of what is typed so far; a line that is not an amount yet counts nothing. */
-export function sheetTotals(lines: readonly IncomeLine[], counts: (kind: IncomeKind) => boolean): SheetTotals {
+export function sheetTotals(
+  lines: readonly IncomeLine[],
+  counts: (kind: IncomeKind) => boolean
+): SheetTotals {
   const byPerson = new Map<number, Tiyn>()
   const all: Tiyn[] = []
   const counted: Tiyn[] = []

@@ -72,7 +72,13 @@ export function restoreIntake(stored: unknown, today: IsoDate): IntakeDraft {
 
 /** Whether there is anything worth keeping; the date alone is not. */
 export function isWorthKeeping(draft: IntakeDraft): boolean {
-  const typed = [draft.outsideNumber, draft.kato, draft.addressText, draft.iban, ...Object.values(draft.person)]
+  const typed = [
+    draft.outsideNumber,
+    draft.kato,
+    draft.addressText,
+    draft.iban,
+    ...Object.values(draft.person)
+  ]
   return draft.members.length > 0 || typed.some((value) => value !== '' && value !== 'none')
 }
 
@@ -93,7 +99,8 @@ export function known(person: Person): KnownPerson {
 export function setApplicant(draft: IntakeDraft, person: Person, on: IsoDate): void {
   const before = draft.members.find((one) => one.relation === 'applicant')
   const others = draft.members.filter((one) => one !== before && one.personId !== person.id)
-  if (before !== undefined && before.personId !== person.id) Object.assign(draft, { kato: '', addressText: '', iban: '' })
+  if (before !== undefined && before.personId !== person.id)
+    Object.assign(draft, { kato: '', addressText: '', iban: '' })
   draft.applicantId = person.id
   draft.members = [newMember(known(person), 'applicant', on), ...others]
   if (draft.addressText === '' && person.address !== null) {

@@ -26,7 +26,9 @@ async function readCalendar(year: number): Promise<Calendar | null> {
   const answered = await call('calendar.list', { year })
   if (!answered.known) return null
   const of = (working: boolean) =>
-    new Set(answered.days.filter((day) => (day.kind === 'working-weekend') === working).map((day) => day.date))
+    new Set(
+      answered.days.filter((day) => (day.kind === 'working-weekend') === working).map((day) => day.date)
+    )
   return { holidays: of(false), workingWeekends: of(true) }
 }
 

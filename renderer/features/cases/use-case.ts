@@ -1,4 +1,14 @@
-import { computed, inject, onBeforeUnmount, provide, ref, shallowReactive, shallowRef, type InjectionKey, type Ref } from 'vue'
+import {
+  computed,
+  inject,
+  onBeforeUnmount,
+  provide,
+  ref,
+  shallowReactive,
+  shallowRef,
+  type InjectionKey,
+  type Ref
+} from 'vue'
 import type { InputOf, OperationName } from '@shared/contract'
 import type { CaseView } from '@shared/contract/cases'
 import { asFailure, call, type OfficeFailure } from '../../office'
@@ -13,7 +23,10 @@ export interface SectionHandle {
 
 type CaseOperation = Extract<OperationName, `cases.${string}`>
 /** Operations that take the case's id and revision and answer the case. */
-export type CaseWrite = Exclude<CaseOperation, 'cases.register' | 'cases.get' | 'cases.list' | 'cases.history'>
+export type CaseWrite = Exclude<
+  CaseOperation,
+  'cases.register' | 'cases.get' | 'cases.list' | 'cases.history'
+>
 
 /** One case on the screen: what it is now, what is being done to it, and its sections with unsaved entries. */
 export function useCase() {
@@ -43,7 +56,10 @@ export function useCase() {
    * the case meanwhile, shows the case as it is now and throws `stale`; what was typed stays in the sections.
    * @throws OfficeFailure
    */
-  async function write<Name extends CaseWrite>(name: Name, input: Omit<InputOf<Name>, 'id' | 'revision'>): Promise<void> {
+  async function write<Name extends CaseWrite>(
+    name: Name,
+    input: Omit<InputOf<Name>, 'id' | 'revision'>
+  ): Promise<void> {
     const shown = view.value
     if (shown === null) return
     const whole = { ...input, id: shown.id, revision: shown.revision } as unknown as InputOf<Name>

@@ -1,0 +1,25 @@
+import type { IsoDate } from '@shared/domain/iso-date'
+import { aspRules } from '@shared/programmes/asp'
+import type { IncomeKind } from '@shared/programmes/types'
+
+/** Whether an income enters the total: by the rules' own list, or as a switch of the book says (`specially`). */
+export type Counting = 'counted' | 'not-counted' | 'specially'
+
+/** Kinds that count or not by an act of the office or by a dated switch, not by the rule version itself. */
+const bySwitch: readonly IncomeKind[] = ['household-plot', 'loan']
+
+function ruleOn(appliedOn: IsoDate) {
+  return aspRules.find((rule) => rule.from <= appliedOn && (rule.until === null || appliedOn <= rule.until))
+}
+
+/** How a kind of income is treated by the rules of the date of application. */
+export function countingOf(kind: IncomeKind, appliedOn: IsoDate): Counting {
+  const rule = ruleOn(appliedOn)
+  if (rule?.notCounted.includes(kind) === true) return 'not-counted'
+  return bySwitch.includes(kind) ? 'specially' : 'counted'
+}
+
+/** The first day of the rules an application of this date falls under; null before the first. */
+export function rulesSince(appliedOn: IsoDate): IsoDate | null {
+  return ruleOn(appliedOn)?.from ?? null
+}
