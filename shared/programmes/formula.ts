@@ -14,67 +14,78 @@ function tokensOf(formula: string): string[] {
   return tokens
 }
 
+/** Reads a formula from left to right, one method a level of the grammar. */
+class Reader {
+  readonly #tokens: string[]
+  #at = 0
+
+  constructor(
+    private readonly formula: string,
+    private readonly operands: ReadonlyMap<string, Exact>
+  ) {
+    this.#tokens = tokensOf(formula)
+  }
+
+  whole(): Exact {
+    const value = this.#sum()
+    if (this.#at < this.#tokens.length) throw new Error(`formula goes on after its end: ${this.formula}`)
+    return value
+  }
+
+  #sum(): Exact {
+    let value = this.#product()
+    for (let sign = this.#take('+', '-'); sign !== null; sign = this.#take('+', '-')) {
+      const next = this.#product()
+      value = sign === '-' ? value.sub(next) : value.add(next)
+    }
+    return value
+  }
+
+  #product(): Exact {
+    let value = this.#atom()
+    for (let sign = this.#take('*', '/'); sign !== null; sign = this.#take('*', '/')) {
+      const next = this.#atom()
+      value = sign === '/' ? value.div(next) : value.mul(next)
+    }
+    return value
+  }
+
+  #atom(): Exact {
+    if (this.#take('(') !== null) return this.#closed(this.#sum())
+    const token = this.#tokens[this.#at]
+    this.#at += 1
+    if ((token === 'max' || token === 'min') && this.#take('(') !== null) return this.#choice(token)
+    const value = token === undefined ? undefined : this.operands.get(token)
+    if (value === undefined) throw new Error(`formula names no operand ${token ?? ''}: ${this.formula}`)
+    return value
+  }
+
+  #choice(kind: 'max' | 'min'): Exact {
+    let value = this.#sum()
+    while (this.#take(',') !== null) {
+      const next = this.#sum()
+      if (kind === 'max' ? next.gt(value) : next.lt(value)) value = next
+    }
+    return this.#closed(value)
+  }
+
+  #closed(value: Exact): Exact {
+    if (this.#take(')') === null) throw new Error(`formula lacks a closing bracket: ${this.formula}`)
+    return value
+  }
+
+  #take(...wanted: string[]): string | null {
+    const token = this.#tokens[this.#at]
+    if (token === undefined || !wanted.includes(token)) return null
+    this.#at += 1
+    return token
+  }
+}
+
 /**
  * Evaluates a formula of the working exactly: operand names, `+ - * /`, brackets, `max( … , … )`, `min( … , … )`.
  * @throws Error when it cannot be read or names an operand that is not there: a defect of a rule, never of the input
  */
 export function evaluateFormula(formula: string, operands: ReadonlyMap<string, Exact>): Exact {
-  const tokens = tokensOf(formula)
-  let at = 0
-  const expect = (token: string): void => {
-    if (tokens[at] !== token) throw new Error(`formula lacks ${token}: ${formula}`)
-    at += 1
-  }
-
-  function sum(): Exact {
-    let value = product()
-    while (tokens[at] === '+' || tokens[at] === '-') {
-      const minus = tokens[at] === '-'
-      at += 1
-      const next = product()
-      value = minus ? value.sub(next) : value.add(next)
-    }
-    return value
-  }
-
-  function product(): Exact {
-    let value = atom()
-    while (tokens[at] === '*' || tokens[at] === '/') {
-      const over = tokens[at] === '/'
-      at += 1
-      const next = atom()
-      value = over ? value.div(next) : value.mul(next)
-    }
-    return value
-  }
-
-  function atom(): Exact {
-    const token = tokens[at]
-    at += 1
-    if (token === '(') {
-      const value = sum()
-      expect(')')
-      return value
-    }
-    if ((token === 'max' || token === 'min') && tokens[at] === '(') return choice(token)
-    const value = token === undefined ? undefined : operands.get(token)
-    if (value === undefined) throw new Error(`formula names no operand ${token ?? ''}: ${formula}`)
-    return value
-  }
-
-  function choice(kind: 'max' | 'min'): Exact {
-    at += 1
-    let value = sum()
-    while (tokens[at] === ',') {
-      at += 1
-      const next = sum()
-      if (kind === 'max' ? next.gt(value) : next.lt(value)) value = next
-    }
-    expect(')')
-    return value
-  }
-
-  const value = sum()
-  if (at < tokens.length) throw new Error(`formula goes on after its end: ${formula}`)
-  return value
+  return new Reader(formula, operands).whole()
 }

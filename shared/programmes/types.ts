@@ -128,7 +128,7 @@ export type RefusalCode = (typeof refusalCodes)[number]
 /** One reason of a refusal, as data; its sentence is in the programme's texts in both languages. */
 export interface RefusalReason {
   code: RefusalCode
-  /** Article of the law, such as `art. 128 p. 1 sp. 1`. */
+  /** Article of the law, such as `art. 128 sp. 1`; its words are in the programme’s texts. */
   article: string
   /** Figures the sentence needs: decimal tenge strings, dates, member ids. */
   data: Record<string, string>
