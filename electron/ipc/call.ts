@@ -7,6 +7,7 @@ import type { Database } from '../database/database'
 import { appendJournal } from '../database/journal'
 import type { ReadConnection, WriteConnection } from '../database/transaction'
 import type { Reference } from '../parameters/reference'
+import type { InTurn } from '../accounts/in-turn'
 import type { DocumentEngine } from '../documents/engine'
 import type { TemplateId } from '../documents/template-shape'
 import type { Jobs } from './jobs'
@@ -36,11 +37,14 @@ export interface Clock {
 
 /** All that use cases work with; opened once a start. */
 export interface OfficeServices {
-  database: Database
+  database: Pick<Database, 'read' | 'write' | 'copyDated'>
   clock: Clock
   reference: Reference
   documents: DocumentEngine
   jobs: Jobs
+  /** Everybody who speaks through a door now. */
+  sessions: ReadonlySet<SessionContext>
+  signIns: InTurn
   dataFolder: string
   version: string
   /** The newest version of a letter's template. */

@@ -87,16 +87,10 @@ export async function updatePerson(tx: WriteConnection, id: number, row: PersonF
   )
 }
 
-/** Everything a person is found by, as one text for the index: name, IIN, phone, address. */
-export function indexWords(row: PersonFields, address: { key: string; place: string } | null): string {
+/** Everything a person is found by, as one text for the index: name, IIN, phone, address; the address by its search keys. */
+export function indexWords(row: PersonFields, address: { key: string; placeKey: string } | null): string {
   const phone = row.phone === null ? '' : phoneWords(row.phone)
-  return [
-    row.search_key,
-    row.iin,
-    phone,
-    address?.key ?? '',
-    address === null ? '' : searchKey(address.place)
-  ].join(' ')
+  return [row.search_key, row.iin, phone, address?.key ?? '', address?.placeKey ?? ''].join(' ')
 }
 
 /** A phone is found with and without its country code: 77011234567, 7011234567. */

@@ -181,7 +181,7 @@ async function reindex(
       fields,
       address === undefined || place === null
         ? null
-        : { key: searchKey(address.text), place: `${place.kk} ${place.ru}` }
+        : { key: searchKey(address.text), placeKey: searchKey(`${place.kk} ${place.ru}`) }
     )
   )
 }

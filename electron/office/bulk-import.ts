@@ -1,0 +1,237 @@
+import { setImmediate as turn } from 'node:timers/promises'
+import type { ParsedInputOf } from '@shared/contract'
+import type { IsoDate } from '@shared/domain/iso-date'
+import type { KatoEntry } from '@shared/domain/kato'
+import { searchKey } from '@shared/domain/search-key'
+import { OfficeError } from '@shared/errors'
+import { insertMany, type BulkValue } from '../database/bulk'
+import { hashOf } from '../database/journal'
+import type { WriteConnection } from '../database/transaction'
+import type { Call } from '../ipc/call'
+import type { Job } from '../ipc/jobs'
+import { katoTable, mustKnowKato, placeName } from '../parameters/classifiers'
+import { indexWords } from '../people/queries'
+import { personFields } from '../people/service'
+import { nextIds, takenIbans, takenIins } from './bulk-import-queries'
+
+type PersonInput = ParsedInputOf<'people.save'>
+type Relation = ParsedInputOf<'families.save'>['members'][number]['relation']
+
+/** A person of a family that is brought in: what `people.save` takes of a new one, and the relation to the applicant. */
+export interface ImportedMember extends Pick<
+  PersonInput,
+  'iin' | 'lastName' | 'firstName' | 'middleName' | 'phone' | 'disabilityGroup' | 'address' | 'iban'
+> {
+  relation: Relation
+}
+
+export interface ImportedFamily {
+  members: readonly ImportedMember[]
+}
+
+/** The ids that a family and its members were given, in the order they came. */
+export interface ImportedIds {
+  familyId: number
+  people: number[]
+}
+
+/** Families a transaction: bounds memory and the time others wait, whatever comes in. */
+const familiesAtOnce = 1000
+/** Families prepared between two turns of the event loop. */
+const familiesAtATurn = 50
+
+/**
+ * Brings in families with their people, addresses, accounts and search index, each part in one statement a chunk, one
+ * transaction and one journal row for every thousand families. All checks of `people.save` hold. A chunk that is refused
+ * leaves nothing; chunks before it stay.
+ * @param since the day from which composition, addresses and accounts hold
+ * @returns how many came in; `onImported` is told the ids of each chunk
+ * @throws OfficeError `iin-taken`, `iban-taken`, `kato-unknown`, `date-in-future`, the IIN's own codes (field
+ *   `families.12.members.0.iin`), `cancelled` between chunks
+ */
+export async function importFamilies(
+  call: Call,
+  families: Iterable<ImportedFamily>,
+  options: { since: IsoDate; job?: Job; total?: number; onImported?: (ids: readonly ImportedIds[]) => void }
+): Promise<{ families: number; people: number }> {
+  const sum = { families: 0, people: 0 }
+  for (const chunk of chunksOf(families, familiesAtOnce)) {
+    options.job?.check()
+    const ids = await call.write(async (tx, note) => {
+      const kato = await katoTable(call, tx)
+      const rows = await prepareRows(call, tx, chunk, { kato, since: options.since, from: sum.families })
+      await writeRows(tx, rows)
+      note({
+        subjectKind: 'import',
+        subjectId: null,
+        after: hashOf(rows.people.map((row) => row.slice(0, 2))),
+        details: { families: rows.families.length, people: rows.people.length }
+      })
+      return rows.ids
+    })
+    sum.families += ids.length
+    sum.people += ids.reduce((count, family) => count + family.people.length, 0)
+    options.onImported?.(ids)
+    if (options.total !== undefined) options.job?.progress(sum.families, options.total)
+  }
+  return sum
+}
+
+function* chunksOf<T>(items: Iterable<T>, size: number): Generator<T[]> {
+  let chunk: T[] = []
+  for (const item of items) {
+    chunk.push(item)
+    if (chunk.length < size) continue
+    yield chunk
+    chunk = []
+  }
+  if (chunk.length > 0) yield chunk
+}
+
+type Row = readonly BulkValue[]
+
+interface Rows {
+  ids: ImportedIds[]
+  people: Row[]
+  families: Row[]
+  members: Row[]
+  addresses: Row[]
+  accounts: Row[]
+  index: Row[]
+}
+
+interface Context {
+  kato: ReadonlyMap<string, KatoEntry>
+  since: IsoDate
+  /** Number of the chunk's first family in the whole import, for the field of an error. */
+  from: number
+}
+
+async function prepareRows(
+  call: Call,
+  tx: WriteConnection,
+  chunk: readonly ImportedFamily[],
+  context: Context
+): Promise<Rows> {
+  await refuseTaken(tx, chunk, context)
+  const rows: Rows = {
+    ids: [],
+    people: [],
+    families: [],
+    members: [],
+    addresses: [],
+    accounts: [],
+    index: []
+  }
+  const next = await nextIds(tx)
+  const places = new Map<string, string>()
+  for (const [number, family] of chunk.entries()) {
+    const familyId = next.family + number
+    const people = family.members.map((_member, place) => next.person + rows.people.length + place)
+    rows.ids.push({ familyId, people })
+    rows.families.push([familyId, call.now])
+    family.members.forEach((member, place) => {
+      const field = `families.${context.from + number}.members.${place}`
+      addMember(call, rows, { ...context, field, places, familyId, personId: people[place] ?? 0 }, member)
+    })
+    // Thousands of search keys are worked out here; the window is answered in between.
+    if (number % familiesAtATurn === familiesAtATurn - 1) await turn()
+  }
+  return rows
+}
+
+function addMember(
+  call: Call,
+  rows: Rows,
+  at: Context & { field: string; places: Map<string, string>; familyId: number; personId: number },
+  member: ImportedMember
+): void {
+  const { personId, familyId, since } = at
+  const fields = named(at.field, () => personFields(member))
+  if (fields.born_on > call.today) throw new OfficeError('date-in-future', { field: `${at.field}.iin` })
+  rows.people.push([
+    ...[personId, fields.iin, fields.last_name, fields.first_name, fields.middle_name, fields.search_key],
+    ...[fields.born_on, fields.sex, fields.phone, fields.disability_group, call.now, call.actor.id]
+  ])
+  rows.members.push([familyId, personId, member.relation, since])
+  const { address } = member
+  if (member.iban != null) rows.accounts.push([personId, member.iban, since])
+  if (address == null) {
+    rows.index.push([personId, indexWords(fields, null)])
+    return
+  }
+  const key = searchKey(address.text)
+  const placeKey = at.places.get(address.kato) ?? placeKeyOf(at, address.kato)
+  rows.addresses.push([personId, address.kato, address.text, key, since])
+  rows.index.push([personId, indexWords(fields, { key, placeKey })])
+}
+
+function placeKeyOf(at: Context & { field: string; places: Map<string, string> }, code: string): string {
+  mustKnowKato(at.kato, code, `${at.field}.address.kato`)
+  const place = placeName(at.kato, code)
+  const key = searchKey(`${place.kk} ${place.ru}`)
+  at.places.set(code, key)
+  return key
+}
+
+/** The field of an error inside one person, named from the whole import. */
+function named<T>(field: string, work: () => T): T {
+  try {
+    return work()
+  } catch (error) {
+    if (!(error instanceof OfficeError)) throw error
+    throw new OfficeError(error.code, {
+      field: `${field}.${error.field ?? ''}`,
+      data: error.data,
+      cause: error
+    })
+  }
+}
+
+async function refuseTaken(
+  tx: WriteConnection,
+  chunk: readonly ImportedFamily[],
+  { from }: Context
+): Promise<void> {
+  const iins = new Map<string, string>()
+  const ibans = new Map<string, string>()
+  const remember = (
+    seen: Map<string, string>,
+    value: string,
+    field: string,
+    code: 'iin-taken' | 'iban-taken'
+  ): void => {
+    if (seen.has(value)) throw new OfficeError(code, { field, data: { name: value, iban: value, id: 0 } })
+    seen.set(value, field)
+  }
+  chunk.forEach((family, number) =>
+    family.members.forEach((member, place) => {
+      const field = `families.${from + number}.members.${place}`
+      remember(iins, member.iin, `${field}.iin`, 'iin-taken')
+      if (member.iban != null) remember(ibans, member.iban, `${field}.iban`, 'iban-taken')
+    })
+  )
+  const [iin] = await takenIins(tx, [...iins.keys()])
+  if (iin !== undefined)
+    throw new OfficeError('iin-taken', { field: iins.get(iin) ?? 'families', data: { name: iin, id: 0 } })
+  const [iban] = await takenIbans(tx, [...ibans.keys()])
+  if (iban !== undefined)
+    throw new OfficeError('iban-taken', { field: ibans.get(iban) ?? 'families', data: { iban } })
+}
+
+async function writeRows(tx: WriteConnection, rows: Rows): Promise<void> {
+  await insertMany(
+    tx,
+    'people',
+    [
+      ...['id', 'iin', 'last_name', 'first_name', 'middle_name', 'search_key'],
+      ...['born_on', 'sex', 'phone', 'disability_group', 'created_at', 'created_by']
+    ],
+    rows.people
+  )
+  await insertMany(tx, 'families', ['id', 'created_at'], rows.families)
+  await insertMany(tx, 'family_members', ['family_id', 'person_id', 'relation', 'since'], rows.members)
+  await insertMany(tx, 'addresses', ['person_id', 'kato', 'text', 'address_key', 'since'], rows.addresses)
+  await insertMany(tx, 'accounts_iban', ['person_id', 'iban', 'since'], rows.accounts)
+  await insertMany(tx, 'people_index', ['rowid', 'words'], rows.index)
+}
