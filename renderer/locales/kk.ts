@@ -15,6 +15,7 @@ import { todayKk } from '../features/today/texts.kk'
 import { pdfKk } from '../components/pdf-view-texts.kk'
 import { workingKk } from '../components/working-sum-texts.kk'
 import { commonKk } from './common.kk'
+import { parameterWordsKk } from './parameter-words.kk'
 import { wordsKk } from './words.kk'
 import type { ru } from './ru'
 import type { TextsOf } from './types'
@@ -23,6 +24,7 @@ import type { TextsOf } from './types'
 export const kk: TextsOf<typeof ru> = {
   ...commonKk,
   ...wordsKk,
+  ...parameterWordsKk,
   accounts: accountsKk,
   calculator: calculatorKk,
   calendar: calendarKk,

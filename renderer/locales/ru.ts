@@ -15,12 +15,14 @@ import { todayRu } from '../features/today/texts.ru'
 import { pdfRu } from '../components/pdf-view-texts.ru'
 import { workingRu } from '../components/working-sum-texts.ru'
 import { commonRu } from './common.ru'
+import { parameterWordsRu } from './parameter-words.ru'
 import { wordsRu } from './words.ru'
 
 /** Every text of the window: common words, the law's words, and each feature's own under its name. */
 export const ru = {
   ...commonRu,
   ...wordsRu,
+  ...parameterWordsRu,
   accounts: accountsRu,
   calculator: calculatorRu,
   calendar: calendarRu,

@@ -1,8 +1,42 @@
 import type { TextsOf } from '../../locales/types'
 import type { parametersRu } from './texts.ru'
 
-/** Kazakh texts of this feature: the same keys. */
+/** Kazakh texts of the parameters: the same keys. */
 export const parametersKk: TextsOf<typeof parametersRu> = {
   enterMissing: 'Жетіспейтін көрсеткішті енгізу',
-  askAdministrator: 'Көрсеткіштерді басқарма әкімшісі енгізеді: қайсысы жетіспейтінін оған айтыңыз.'
+  askAdministrator: 'Көрсеткіштерді басқарма әкімшісі енгізеді: қайсысы жетіспейтінін оған айтыңыз.',
+  title: 'Көрсеткіштер',
+  text: 'Әр шама өз күнінен бастап қолданылады және актіге сүйенеді. Есепке өтініш күні қолданыста болғаны алынады; ол болмаса, есеп жасалмайды.',
+  enter: 'Мән енгізу',
+  enterTitle: 'Көрсеткіштің жаңа мәні',
+  name: 'Көрсеткіш',
+  allNames: 'Барлық көрсеткіш',
+  region: 'Өңір',
+  allRegions: 'Барлық өңір',
+  wholeCountry: 'бүкіл ел',
+  history: 'Бұрынғы мәндерімен',
+  value: 'Мәні',
+  period: 'Қолданылуы',
+  act: 'Акт',
+  actHelp: 'түрі, нөмірі және күні: 10.01.2026 № 15 бұйрық',
+  mark: 'Қайдан белгілі',
+  markShort: 'Белгі',
+  variant: 'Не үшін',
+  quarter: 'Тоқсан',
+  quarterHelp: 'шама қолданылатын өтініш тоқсаны',
+  from: 'Басталуы',
+  until: 'Аяқталуы (қоса алғанда)',
+  untilHelp: 'бос болса – мерзімсіз',
+  enteredBy: 'Енгізген: {name}, {at}',
+  usedBy: '{n} шешімде',
+  superseded: 'ауыстырылған',
+  openEnd: 'мерзімсіз',
+  saved: 'Мән енгізілді: {name}, {value}.',
+  replaced: 'Бұрынғы мәні тарихта сақталды.',
+  backToCase: 'Есепке оралу',
+  empty: 'Мән жоқ',
+  emptyText: 'Осы іріктеу бойынша ештеңе енгізілмеген. Өңір мәндерін әкімші актісін көрсетіп енгізеді.',
+  missing: 'Осы көрсеткіш болмағандықтан есеп тоқтады. Оны енгізсеңіз, жалғастыруға болады.',
+  readOnly: 'Мәндерді әкімші енгізеді.',
+  markMeaning: 'Белгілер дереккөздің қаншалықты сенімді екенін көрсетеді.'
 }
