@@ -44,16 +44,24 @@ export function createDocumentEngine(options: DocumentEngineOptions): DocumentEn
   const pool = new WorkerPool({
     url: options.workerUrl ?? new URL('./pdf-worker.js', import.meta.url),
     size: options.workers ?? 2,
-    setup: () => (setup ??= { fonts: readFonts(options.fontsFolder), templates: readTemplates(options.templatesFolder) })
+    setup: () =>
+      (setup ??= { fonts: readFonts(options.fontsFolder), templates: readTemplates(options.templatesFolder) })
   })
 
-  async function render(kind: 'letter' | 'survey-act', data: LetterData | SurveyActData): Promise<RenderedDocument> {
+  async function render(
+    kind: 'letter' | 'survey-act',
+    data: LetterData | SurveyActData
+  ): Promise<RenderedDocument> {
     const answer = await pool.run({ kind, data } as WorkerTask)
     if (answer.kind !== 'document') throw new OfficeError('letter-worker-failed')
     return answer.result
   }
 
-  return { render, renderBatch: (letters, batch = {}) => renderBatch(pool, letters, batch), close: () => pool.close() }
+  return {
+    render,
+    renderBatch: (letters, batch = {}) => renderBatch(pool, letters, batch),
+    close: () => pool.close()
+  }
 }
 
 async function renderBatch(

@@ -37,6 +37,10 @@ port.on('message', (task: WorkerTask) => {
   run(task).catch((error: unknown) => {
     if (error instanceof OfficeError) {
       answer({ kind: 'refused', code: error.code, field: error.field ?? null, data: error.data })
-    } else answer({ kind: 'failed', message: error instanceof Error ? (error.stack ?? error.message) : String(error) })
+    } else
+      answer({
+        kind: 'failed',
+        message: error instanceof Error ? (error.stack ?? error.message) : String(error)
+      })
   })
 })

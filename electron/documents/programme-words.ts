@@ -29,6 +29,12 @@ function named(ids: string, members: NamedMembers): string {
     .join(', ')
 }
 
+/** Surname and initials, for the narrow columns of the working: «Жұмағалиева Қ. Н.». */
+function shortName(name: string): string {
+  const [surname = '', ...others] = name.split(' ')
+  return [surname, ...others.map((other) => `${other.charAt(0)}.`)].join(' ')
+}
+
 function monthOrText(value: string, locale: Locale): string {
   return /^\d{4}-\d{2}$/.test(value) ? formatMonth(value, locale) : value
 }
@@ -44,6 +50,11 @@ export class ProgrammeWords {
     return this.say((words) => wordOf(words.steps, this.ownKey(step.label)))
   }
 
+  /** Whether a step with a month is about that month alone, and not about all from it on. */
+  isOfOneMonth(step: ExplanationStep): boolean {
+    return this.ownKey(step.label) === 'paid'
+  }
+
   operand(operand: Operand, members: NamedMembers): Bilingual {
     const { source } = operand
     if (source.from !== 'facts' || source.incomeKind === undefined) {
@@ -53,7 +64,7 @@ export class ProgrammeWords {
     return this.say((words, locale) =>
       [
         wordOf(words.incomes, incomeKind),
-        ...(member === undefined ? [] : [named(member, members)]),
+        ...(member === undefined ? [] : [shortName(named(member, members))]),
         ...(month === undefined ? [] : [formatMonth(month, locale)])
       ].join(', ')
     )
@@ -90,8 +101,15 @@ export class ProgrammeWords {
     return label.startsWith(`${this.programme}.`) ? label.slice(this.programme.length + 1) : label
   }
 
-  private filled(sentence: string, data: Record<string, string>, locale: Locale, members: NamedMembers): string {
-    return sentence.replace(/\{(\w+)\}/g, (_, name: string) => this.value(name, data[name] ?? '', locale, members))
+  private filled(
+    sentence: string,
+    data: Record<string, string>,
+    locale: Locale,
+    members: NamedMembers
+  ): string {
+    return sentence.replace(/\{(\w+)\}/g, (_, name: string) =>
+      this.value(name, data[name] ?? '', locale, members)
+    )
   }
 
   private value(name: string, value: string, locale: Locale, members: NamedMembers): string {

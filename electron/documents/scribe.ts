@@ -1,5 +1,7 @@
 import { OfficeError } from '@shared/errors'
-import type { Locale } from '@shared/domain/format'
+import { formatDate, formatMonth, type Locale } from '@shared/domain/format'
+import type { IsoDate } from '@shared/domain/iso-date'
+import type { Month } from '@shared/domain/quarter'
 import type { Bilingual } from './letter-data'
 import type { BlockOf, TemplateId } from './template-shape'
 import type { Template } from './templates'
@@ -38,6 +40,18 @@ export class Scribe {
   /** The same for a text in both languages. */
   both(field: string, text: Bilingual): Bilingual {
     return { kk: this.text(`${field}.kk`, text.kk), ru: this.text(`${field}.ru`, text.ru) }
+  }
+
+  /** A day in both languages. @throws OfficeError `letter-blank-field` {field} */
+  date(field: string, date: IsoDate, style: 'short' | 'long' = 'long'): Bilingual {
+    const day = this.text(field, date)
+    return say((locale) => formatDate(day, locale, style))
+  }
+
+  /** A month in both languages. @throws OfficeError `letter-blank-field` {field} */
+  month(field: string, month: Month): Bilingual {
+    const named = this.text(field, month)
+    return say((locale) => formatMonth(named, locale))
   }
 
   /** The blocks of a template, filled: every placeholder is a value, and no value is empty. */

@@ -37,6 +37,7 @@ export const templateShape = {
     greatestOf: [],
     leastOf: [],
     stepResult: [],
+    stepOfMonth: ['label', 'month'],
     stepFromMonth: ['label', 'month'],
     obligationsTitle: []
   },

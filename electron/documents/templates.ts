@@ -96,13 +96,15 @@ export function readTemplates(folder: string): Template[] {
 /** The newest version number of a template. @throws OfficeError `letter-template-missing` {template, version} */
 export function newestVersion(templates: readonly Template[], id: TemplateId): number {
   const versions = templates.filter((template) => template.id === id).map((template) => template.version)
-  if (versions.length === 0) throw new OfficeError('letter-template-missing', { data: { template: id, version: 0 } })
+  if (versions.length === 0)
+    throw new OfficeError('letter-template-missing', { data: { template: id, version: 0 } })
   return Math.max(...versions)
 }
 
 /** One version of a template. @throws OfficeError `letter-template-missing` {template, version} */
 export function templateOf(templates: readonly Template[], id: TemplateId, version: number): Template {
   const found = templates.find((template) => template.id === id && template.version === version)
-  if (found === undefined) throw new OfficeError('letter-template-missing', { data: { template: id, version } })
+  if (found === undefined)
+    throw new OfficeError('letter-template-missing', { data: { template: id, version } })
   return found
 }

@@ -23,9 +23,7 @@ export class WorkerPool {
   private readonly waiting: Job[] = []
   private closed = false
 
-  constructor(
-    private readonly options: { url: URL; size: number; setup: () => WorkerSetup }
-  ) {}
+  constructor(private readonly options: { url: URL; size: number; setup: () => WorkerSetup }) {}
 
   /** @throws OfficeError what the worker refuses with; `letter-worker-failed`, `cancelled` when the pool is closed */
   run(task: WorkerTask, progress?: Job['progress']): Promise<Parameters<Job['resolve']>[0]> {
@@ -78,7 +76,10 @@ export class WorkerPool {
   }
 
   private start(): Member {
-    const member: Member = { worker: new Worker(this.options.url, { workerData: this.options.setup() }), job: null }
+    const member: Member = {
+      worker: new Worker(this.options.url, { workerData: this.options.setup() }),
+      job: null
+    }
     member.worker.on('message', (answer: WorkerAnswer) => this.take(member, answer))
     member.worker.on('error', (error) => this.lose(member, error))
     member.worker.on('exit', (code) => this.lose(member, new Error(`the worker ended with code ${code}`)))

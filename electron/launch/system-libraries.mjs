@@ -16,7 +16,10 @@ export const requirements = {
     { library: 'libasound.so.2', packages: ['libasound2', 'libasound2t64'] }
   ],
   display: [{ command: 'Xvfb', packages: ['xvfb'] }],
-  tests: [{ command: 'pdftotext', packages: ['poppler-utils'] }],
+  tests: [
+    { command: 'pdftotext', packages: ['poppler-utils'] },
+    { command: 'zbarimg', packages: ['zbar-tools'] }
+  ],
   archive: [{ command: 'unzip', packages: ['unzip'] }],
   compiler: [
     { command: 'python3', packages: ['python3'] },

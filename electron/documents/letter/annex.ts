@@ -1,4 +1,4 @@
-import { formatDate, formatMonth } from '@shared/domain/format'
+import { formatMonth } from '@shared/domain/format'
 import { exact } from '@shared/programmes/exact'
 import type { ExplanationStep, Operand } from '@shared/programmes/types'
 import { colours, columnGap, columnWidth, mm } from '../paper/page-metrics'
@@ -12,7 +12,7 @@ import { obligationsInAnnex } from './letter-words'
 
 const signs: Record<Operator, string> = { '+': '+', '-': '−', '*': '×', '/': '÷' }
 const operatorWidth = mm(5)
-const figureWidth = mm(30)
+const figureWidth = mm(27)
 
 type Pen = LetterPen<LetterData>
 
@@ -21,10 +21,10 @@ export function annex(pen: Pen): Node[] {
   const { data, common, scribe, words, size } = pen
   const subtitle = common('annexSubtitle', {
     number: data.number,
-    decidedOn: say((locale) => formatDate(data.decidedOn, locale, 'long'))
+    decidedOn: scribe.date('decidedOn', data.decidedOn)
   })
   const version = common('ruleVersion', {
-    appliedOn: say((locale) => formatDate(data.application.appliedOn, locale)),
+    appliedOn: scribe.date('application.appliedOn', data.application.appliedOn, 'short'),
     ruleVersion: scribe.text('ruleVersion', data.ruleVersion)
   })
   const kindReason = scribe.both('kindReason', words.kindReason(data.kindReason, data.members))
@@ -60,10 +60,12 @@ function stepNode(pen: Pen, step: ExplanationStep, index: number): Node {
   }
 }
 
-/** A step that counts from a certain month on says so. */
-function monthly({ common }: Pen, { month }: ExplanationStep, label: Bilingual): Bilingual {
+/** A step of one month names it; one that counts from a month on says so. */
+function monthly({ common, words }: Pen, step: ExplanationStep, label: Bilingual): Bilingual {
+  const { month } = step
   if (month === undefined) return label
-  return common('stepFromMonth', { label, month: say((locale) => formatMonth(month, locale)) })
+  const block = words.isOfOneMonth(step) ? 'stepOfMonth' : 'stepFromMonth'
+  return common(block, { label, month: say((locale) => formatMonth(month, locale)) })
 }
 
 /** One line: operator, what it is in Kazakh and Russian, and the figure at the right. */
@@ -72,7 +74,7 @@ function line(operator: string, label: Bilingual, shown: string, bold = false): 
     columns: [
       { width: operatorWidth, text: operator },
       { width: columnWidth - operatorWidth, text: flow(label.kk) },
-      { width: columnWidth - figureWidth, text: flow(label.ru), margin: [columnGap, 0, 0, 0] },
+      { width: columnGap + columnWidth - figureWidth, text: flow(label.ru), margin: [columnGap, 0, 0, 0] },
       { width: '*', text: shown, alignment: 'right', bold }
     ]
   }
@@ -85,11 +87,17 @@ function sumRows(pen: Pen, step: ExplanationStep, index: number): Node[] {
     const { label, shown } = described(pen, term, operands, `explanation.${index}`)
     return line(operator, label, shown)
   }
-  const chosen = choice === null ? [] : [
-    ...choice.rows.map((term) => toLine('•', term)),
-    line('', pen.common(choice.kind === 'max' ? 'greatestOf' : 'leastOf'), '')
+  const chosen =
+    choice === null
+      ? []
+      : [
+          ...choice.rows.map((term) => toLine('•', term)),
+          line('', pen.common(choice.kind === 'max' ? 'greatestOf' : 'leastOf'), '')
+        ]
+  return [
+    ...chosen,
+    ...rows.map(({ operator, term }) => toLine(operator === null ? '' : signs[operator], term))
   ]
-  return [...chosen, ...rows.map(({ operator, term }) => toLine(operator === null ? '' : signs[operator], term))]
 }
 
 interface Described {
@@ -132,7 +140,9 @@ function resultRows({ common, size }: Pen, step: ExplanationStep, underlined: bo
   return [
     ...(underlined ? [rule({ above: 1, below: 1, weight: 0.4, color: colours.quiet })] : []),
     result,
-    ...(rounding === null ? [] : [pair(rounding, { fontSize: size - 1.25, color: colours.quiet, above: 1.5 })])
+    ...(rounding === null
+      ? []
+      : [pair(rounding, { fontSize: size - 1.25, color: colours.quiet, above: 1.5 })])
   ]
 }
 
@@ -157,12 +167,14 @@ function sources({ scribe, words, common }: Pen, step: ExplanationStep, index: n
     const { parameter } = operand.source
     const name = words.operand(operand, [])
     const act = scribe.both(`${field}.${operand.name}.act`, words.act(parameter.act))
-    const from = say((locale) => formatDate(parameter.from, locale))
+    const from = scribe.date(`${field}.${operand.name}.from`, parameter.from, 'short')
     if (parameter.until === null) return [common('parameterValidFrom', { name, from, act })]
-    const { until } = parameter
-    return [common('parameterValidBetween', { name, from, act, until: say((locale) => formatDate(until, locale)) })]
+    const until = scribe.date(`${field}.${operand.name}.until`, parameter.until, 'short')
+    return [common('parameterValidBetween', { name, from, act, until })]
   })
-  const named = step.operands.some(({ source }) => source.from === 'parameter' && source.parameter.act === step.act)
+  const named = step.operands.some(
+    ({ source }) => source.from === 'parameter' && source.parameter.act === step.act
+  )
   return named ? parameters : [scribe.both(`${field}.act`, words.act(step.act)), ...parameters]
 }
 
@@ -171,8 +183,5 @@ function obligations({ data, scribe, size, ...pen }: Pen): Node[] {
   const text = scribe.text('contract.obligations', data.contract.obligations)
   if (!obligationsInAnnex(text)) return []
   const title = pen.common('obligationsTitle')
-  return [
-    pair(title, { bold: true, fontSize: size + 1, above: size * 1.6, below: 2 }),
-    paragraph(text)
-  ]
+  return [pair(title, { bold: true, fontSize: size + 1, above: size * 1.6, below: 2 }), paragraph(text)]
 }

@@ -1,8 +1,8 @@
 import { amountInWordsKk, amountInWordsRu } from '@shared/domain/words'
-import { formatDate, formatMonth, formatTenge } from '@shared/domain/format'
+import { formatMonth, formatTenge } from '@shared/domain/format'
 import type { Tiyn } from '@shared/domain/money'
 import type { MonthAmount } from '@shared/programmes/types'
-import { colours } from '../paper/page-metrics'
+import { colours, mm } from '../paper/page-metrics'
 import { pair, paragraph, type Node } from '../paper/nodes'
 import { say } from '../scribe'
 import type { Bilingual } from '../letter-data'
@@ -17,7 +17,7 @@ export function assignBody(pen: AssignPen): Node[] {
   const assistance = blocks(data.assistance)
   const payment = blocks('payment', {
     iban: groupedIban(scribe.text('iban', data.iban)),
-    firstMonth: say((locale) => formatMonth(data.firstPaymentMonth, locale))
+    firstMonth: scribe.month('firstPaymentMonth', data.firstPaymentMonth)
   })
   return [
     ...letterHead(pen),
@@ -50,7 +50,12 @@ function amounts({ data, blocks, size }: AssignPen): Node[] {
   })
   const total = blocks('amountTotal', inWords(data.total))
   return [
-    ...groups.map((group, index) => pair(say((locale) => `${capital(group[locale])}.`), { above: index === 0 ? size * 0.55 : 2 })),
+    ...groups.map((group, index) =>
+      pair(
+        say((locale) => `${capital(group[locale])}.`),
+        { above: index === 0 ? size * 0.55 : 2 }
+      )
+    ),
     pair(total, { above: 2 })
   ]
 }
@@ -68,7 +73,7 @@ function contract({ data, scribe, blocks, size }: AssignPen): Node[] {
   const obligations = scribe.text('contract.obligations', data.contract.obligations)
   const values = {
     contractNumber: scribe.text('contract.number', data.contract.number),
-    signedOn: say((locale) => formatDate(data.contract?.signedOn ?? '', locale, 'long'))
+    signedOn: scribe.date('contract.signedOn', data.contract.signedOn)
   }
   if (obligationsInAnnex(obligations)) return [pair(withBroken(blocks('contractInAnnex', values)), { above })]
   return [
@@ -93,7 +98,12 @@ function monthTable(pen: AssignPen): Node {
     totalRow(`${total.kk} / ${total.ru}`, data.total, heads.length)
   ]
   return {
-    table: { headerRows: 1, widths: ['*', ...heads.slice(1).map(() => (withChild ? 104 : 150))], body, dontBreakRows: true },
+    table: {
+      headerRows: 1,
+      widths: withChild ? ['*', mm(45), mm(33), mm(33)] : ['*', mm(60)],
+      body,
+      dontBreakRows: true
+    },
     layout: tableLayout,
     margin: [0, size * 0.6, 0, 0]
   }

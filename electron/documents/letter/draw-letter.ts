@@ -1,5 +1,5 @@
 import { heightOf, type LaidOut, type PaperFile } from '../paper/paper-file'
-import { bodyHeight } from '../paper/page-metrics'
+import { bodyHeight, mm } from '../paper/page-metrics'
 import type { Node } from '../paper/nodes'
 import { ProgrammeWords } from '../programme-words'
 import { Scribe, type Blocks } from '../scribe'
@@ -14,6 +14,8 @@ import { refuseBody } from './refuse-body'
 /** Size of the running text in points; a long letter is set smaller, down to `smallest`, to stay on one page. */
 const usual = 9.25
 const smallest = 7
+/** Height that does not shrink with the text: QR code, lines, room to sign. */
+const unscaled = mm(30)
 const annexSize = 8.5
 
 export interface LetterTools {
@@ -42,7 +44,12 @@ export function drawLetter(file: PaperFile, data: LetterData, tools: LetterTools
     data.kind === 'assign'
       ? assignBody({ ...shared, data, size, blocks: blocksOf('letter-assign') })
       : refuseBody({ ...shared, data, size, blocks: blocksOf('letter-refuse') })
-  const pen: LetterPen<LetterData> = { ...shared, data, size: annexSize, blocks: blocksOf(`letter-${data.kind}`) }
+  const pen: LetterPen<LetterData> = {
+    ...shared,
+    data,
+    size: annexSize,
+    blocks: blocksOf(`letter-${data.kind}`)
+  }
 
   const first = fitted(file, body)
   const second = file.layOut(annex(pen), annexSize)
@@ -61,8 +68,10 @@ function fitted(file: PaperFile, body: (size: number) => Node[]): LaidOut {
   for (;;) {
     const laidOut = file.layOut(body(size), size)
     if (laidOut.pages.length === 1 || size <= smallest) return laidOut
-    // Lines and their number both shrink with the size, so the height goes with its square.
-    const wanted = size * Math.sqrt(bodyHeight / heightOf(laidOut))
+    // Lines and their number both shrink with the size, so the height of the text goes with its square. The space above
+    // what moved to the next page was dropped there and is added again.
+    const height = heightOf(laidOut) + 2 * size
+    const wanted = size * Math.sqrt((bodyHeight - unscaled) / (height - unscaled))
     size = Math.max(smallest, Math.min(size - 0.1, Math.floor(wanted * 20) / 20))
   }
 }
@@ -70,6 +79,10 @@ function fitted(file: PaperFile, body: (size: number) => Node[]): LaidOut {
 function footerText(data: LetterData, common: Blocks<'letter-common'>): string {
   const version = common('templateVersion', { version: `${data.kind}-${data.templateVersion}` })
   const copy = data.copyNumber > 1 ? common('copyMark', { copyNumber: String(data.copyNumber) }) : null
-  const parts = [`№ ${data.number}`, ...(copy === null ? [] : [`${copy.kk} / ${copy.ru}`]), `${version.kk} / ${version.ru}`]
+  const parts = [
+    `№ ${data.number}`,
+    ...(copy === null ? [] : [`${copy.kk} / ${copy.ru}`]),
+    `${version.kk} / ${version.ru}`
+  ]
   return parts.join(' · ')
 }

@@ -1,4 +1,4 @@
-import { formatDate } from '@shared/domain/format'
+import { plural } from '@shared/domain/format'
 import { colours, columnWidth, mm } from '../paper/page-metrics'
 import { flow, pair, paragraph, rule, sideBySide, type Node } from '../paper/nodes'
 import { qrNode } from '../paper/qr'
@@ -8,7 +8,8 @@ import type { LetterPen } from './letter-pen'
 import { channelBlocks, checkCode, legalBaseBlock, qrText } from './letter-words'
 
 /** The head of the letter: the office in both languages, number and date, copy mark, addressee. */
-export function letterHead({ data, scribe, common, size }: LetterPen<LetterData>): Node[] {
+export function letterHead(pen: LetterPen<LetterData>): Node[] {
+  const { data, scribe, common, size } = pen
   const { office, addressee } = data
   const name = scribe.both('office.name', office.name)
   const address = scribe.both('office.address', office.address)
@@ -29,20 +30,28 @@ export function letterHead({ data, scribe, common, size }: LetterPen<LetterData>
     pair(name, { bold: true, fontSize: size }),
     pair(contact, { fontSize: size - 1.5, color: colours.quiet, above: 2 }),
     rule({ above: 5, below: 5, weight: 0.8, color: colours.ink }),
-    pair(numberAndDate(data, common), { bold: true }),
+    pair(numberAndDate(pen), { bold: true }),
     ...copyMark(data, common),
     sideBySide(addressed('kk'), addressed('ru'), { above: size * 0.7 })
   ]
 }
 
-function numberAndDate(data: LetterData, common: LetterPen<LetterData>['common']): Bilingual {
-  return common('numberAndDate', { number: data.number, decidedOn: say((locale) => formatDate(data.decidedOn, locale, 'long')) })
+function numberAndDate({ data, scribe, common }: LetterPen<LetterData>): Bilingual {
+  return common('numberAndDate', {
+    number: data.number,
+    decidedOn: scribe.date('decidedOn', data.decidedOn)
+  })
 }
 
 function copyMark(data: LetterData, common: LetterPen<LetterData>['common']): Node[] {
   if (data.copyNumber <= 1) return []
   const mark = common('copyMark', { copyNumber: String(data.copyNumber) })
-  return [pair(say((locale) => mark[locale].toUpperCase()), { bold: true, above: 2 })]
+  return [
+    pair(
+      say((locale) => mark[locale].toUpperCase()),
+      { bold: true, above: 2 }
+    )
+  ]
 }
 
 /** How and when the family asked. */
@@ -50,7 +59,7 @@ export function asked(pen: LetterPen<LetterData>): Bilingual {
   const { data, scribe, common, blocks } = pen
   const { application } = data
   const values = {
-    appliedOn: say((locale) => formatDate(application.appliedOn, locale, 'long')),
+    appliedOn: scribe.date('application.appliedOn', application.appliedOn),
     applicationNumber: scribe.text('application.number', application.number)
   }
   if (application.channel === 'proactive') return blocks('askedProactive', values)
@@ -61,10 +70,14 @@ export function asked(pen: LetterPen<LetterData>): Bilingual {
 }
 
 /** What every decision sentence names: its base in law, date and number. */
-export function decisionValues({ data, common }: LetterPen<LetterData>): Record<string, Bilingual | string> {
+export function decisionValues({
+  data,
+  common,
+  scribe
+}: LetterPen<LetterData>): Record<string, Bilingual | string> {
   return {
     legalBase: common(legalBaseBlock(data.application.appliedOn)),
-    decidedOn: say((locale) => formatDate(data.decidedOn, locale, 'long')),
+    decidedOn: scribe.date('decidedOn', data.decidedOn),
     number: data.number
   }
 }
@@ -80,15 +93,22 @@ export function family({ data, scribe, common, size }: LetterPen<LetterData>): N
 
 /** A heading and its text in both columns. */
 export function headed(heading: Bilingual, text: Bilingual, size: number): Node {
-  const column = (locale: 'kk' | 'ru'): Node => ({ stack: [{ text: heading[locale], bold: true }, { text: flow(text[locale]) }] })
+  const column = (locale: 'kk' | 'ru'): Node => ({
+    stack: [{ text: heading[locale], bold: true }, { text: flow(text[locale]) }]
+  })
   return sideBySide(column('kk'), column('ru'), { above: size * 0.6 })
 }
 
+/** A term in the case the sentence needs: «3 ай», «3 месяцев». */
+function monthCount(months: number): Bilingual {
+  return { kk: `${months} ай`, ru: `${months} ${plural('ru', months, ['месяца', 'месяцев'])}` }
+}
+
 /** How and until when to appeal. */
-export function appeal({ data, common, size }: LetterPen<LetterData>): Node {
+export function appeal({ data, scribe, common, size }: LetterPen<LetterData>): Node {
   const text = common('appeal', {
-    appealMonths: String(data.appeal.months),
-    appealUntil: say((locale) => formatDate(data.appeal.lastDay, locale, 'long'))
+    appealMonths: monthCount(data.appeal.months),
+    appealUntil: scribe.date('appeal.lastDay', data.appeal.lastDay)
   })
   return headed(common('appealHeading'), text, size)
 }
@@ -107,7 +127,11 @@ function signature({ data, scribe, common, size }: LetterPen<LetterData>): Node 
     columns: [
       { width: columnWidth - lineWidth / 2, text: `${head.kk} / ${head.ru}` },
       { width: lineWidth, ...rule({ width: lineWidth, above: size * 1.25, color: colours.ink }) },
-      { width: '*', text: name.kk === name.ru ? name.kk : `${name.kk} / ${name.ru}`, margin: [mm(4), 0, 0, 0] }
+      {
+        width: '*',
+        text: name.kk === name.ru ? name.kk : `${name.kk} / ${name.ru}`,
+        margin: [mm(4), 0, 0, 0]
+      }
     ]
   }
 }

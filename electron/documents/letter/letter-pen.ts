@@ -19,5 +19,9 @@ export interface LetterPen<Data extends LetterData> {
   size: number
 }
 
-export type AssignPen = LetterPen<Extract<LetterData, { kind: 'assign' }>> & { blocks: Blocks<'letter-assign'> }
-export type RefusePen = LetterPen<Extract<LetterData, { kind: 'refuse' }>> & { blocks: Blocks<'letter-refuse'> }
+export type AssignPen = LetterPen<Extract<LetterData, { kind: 'assign' }>> & {
+  blocks: Blocks<'letter-assign'>
+}
+export type RefusePen = LetterPen<Extract<LetterData, { kind: 'refuse' }>> & {
+  blocks: Blocks<'letter-refuse'>
+}

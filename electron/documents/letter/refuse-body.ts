@@ -30,11 +30,19 @@ function reasons({ data, scribe, blocks, words, size }: RefusePen): Node[] {
   })
   if (texts.length === 0) scribe.text('reasons', '')
   const numbered = (text: string, index: number): Node => ({
-    columns: [{ width: texts.length > 1 ? size * 1.4 : 0, text: texts.length > 1 ? `${index + 1}.` : '' }, { width: '*', text: flow(text) }],
+    columns: [
+      { width: texts.length > 1 ? size * 1.4 : 0, text: texts.length > 1 ? `${index + 1}.` : '' },
+      { width: '*', text: flow(text) }
+    ],
     columnGap: 0
   })
   return [
-    pair(say((locale) => `${blocks('reasonsHeading')[locale]}:`), { bold: true, above: size * 0.6 }),
-    ...texts.map((text, index) => sideBySide(numbered(text.kk, index), numbered(text.ru, index), { above: 2 }))
+    pair(
+      say((locale) => `${blocks('reasonsHeading')[locale]}:`),
+      { bold: true, above: size * 0.6 }
+    ),
+    ...texts.map((text, index) =>
+      sideBySide(numbered(text.kk, index), numbered(text.ru, index), { above: 2 })
+    )
   ]
 }

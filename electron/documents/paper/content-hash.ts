@@ -7,7 +7,8 @@ function digits(value: number): string {
 
 function lineRecord(line: Line): string {
   const words = line.inlines.map(
-    (inline) => `${digits(line.x + inline.x)} ${inline.fontSize} ${inline.font.name} ${inline.color ?? ''} ${inline.text}`
+    (inline) =>
+      `${digits(line.x + inline.x)} ${inline.fontSize} ${inline.font.name} ${inline.color} ${inline.text}`
   )
   return `${digits(line.y)}\n${words.join('\n')}`
 }

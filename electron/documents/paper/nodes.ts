@@ -23,7 +23,7 @@ function margin({ above = 0, below = 0 }: Placed): [number, number, number, numb
 
 // What must not be torn apart at the end of a line: a number and what it numbers («45-пәтер», «№ 12», «статья 92»), a
 // range, a telephone number. Kept together by runs rather than by U+2011 or U+00A0, so that the text can still be searched.
-const unbroken = /(?:№|ст\.|п\.|пп\.|стать[яией]|статей) \d?\S+|\+\d[\d ()-]{8,}\d|\S*\d[-–]\S+/gu
+const unbroken = /(?:№|ст\.|п\.|пп\.|стать[яией]|статей) \d?\S+|(?:тел\. )?\+\d[\d ()-]{8,}\d|\S*\d[-–]\S+/gu
 
 /** A text in which numbers stay with what they number. */
 export function flow(text: string): string | Node[] {
@@ -45,12 +45,23 @@ export function paragraph(text: string, look: Look & Placed = {}): Node {
 
 /** Kazakh at the left and Russian at the right, beginning at the same height. */
 export function pair(text: Bilingual, look: Look & Placed = {}): Node {
-  return sideBySide({ text: flow(text.kk), ...textLook(look) }, { text: flow(text.ru), ...textLook(look) }, look)
+  return sideBySide(
+    { text: flow(text.kk), ...textLook(look) },
+    { text: flow(text.ru), ...textLook(look) },
+    look
+  )
 }
 
 /** Two pieces side by side in the two columns of the page. */
 export function sideBySide(left: Node, right: Node, placed: Placed = {}): Node {
-  return { columns: [{ ...left, width: '*' }, { ...right, width: '*' }], columnGap, margin: margin(placed) }
+  return {
+    columns: [
+      { ...left, width: '*' },
+      { ...right, width: '*' }
+    ],
+    columnGap,
+    margin: margin(placed)
+  }
 }
 
 function textLook({ bold, fontSize, color, lineHeight }: Look): Look {
@@ -63,7 +74,9 @@ function textLook({ bold, fontSize, color, lineHeight }: Look): Look {
 }
 
 /** A hairline; over the whole width unless told otherwise. */
-export function rule(options: Placed & { width?: number; weight?: number; from?: number; color?: string } = {}): Node {
+export function rule(
+  options: Placed & { width?: number; weight?: number; from?: number; color?: string } = {}
+): Node {
   const { width = bodyWidth, weight = 0.5, from = 0, color = colours.rule } = options
   return {
     canvas: [{ type: 'line', x1: from, y1: 0, x2: from + width, y2: 0, lineWidth: weight, lineColor: color }],

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { IsoDate } from '@shared/domain/iso-date'
 import {
+  DocMeasure,
+  DocPreprocessor,
   LayoutBuilder,
   PdfMakeDocument,
   tableLayouts,
@@ -9,6 +11,7 @@ import {
   type PdfKitDocument,
   type Vector
 } from './pdfmake-inner'
+import { PaperInlines } from './inlines'
 import { PaperRenderer } from './paper-renderer'
 import { contentHash } from './content-hash'
 import { bodyMargins, colours, pageSize } from './page-metrics'
@@ -64,13 +67,18 @@ export class PaperFile {
     const builder = new LayoutBuilder({ ...pageSize, orientation: 'portrait' }, bodyMargins, null)
     builder.registerTableLayouts(tableLayouts)
     const style = { font: 'Paper', fontSize, color: colours.ink }
-    return {
-      pages: builder.layoutDocument(content, this.document, {}, style, undefined, undefined, undefined, undefined)
-    }
+    // What `layoutDocument` does, with our own measuring of text.
+    builder.docPreprocessor = new DocPreprocessor()
+    builder.docMeasure = new DocMeasure(this.document, {}, style, null, builder.tableLayouts)
+    builder.docMeasure.textInlines = new PaperInlines(this.document)
+    return { pages: builder.tryLayoutDocument(content, this.document, {}, style).pages }
   }
 
   /** Draws one document of several parts; its pages are numbered through all parts. */
-  draw(parts: readonly LaidOut[], footer: Footer): { firstPage: number; pages: number; contentSha256: string } {
+  draw(
+    parts: readonly LaidOut[],
+    footer: Footer
+  ): { firstPage: number; pages: number; contentSha256: string } {
     const firstPage = this.pageCount + 1
     const pages = parts.flatMap((part) => part.pages)
     const contentSha256 = contentHash(pages, footer)
@@ -93,7 +101,9 @@ export class PaperFile {
 
 /** Height of what was laid out, over all its pages, in points; room left at the foot of a page does not count. */
 export function heightOf({ pages }: LaidOut): number {
-  const bottoms = pages.map((page) => Math.max(0, ...page.items.map(({ type, item }) => bottomOf(type, item) - bodyMargins.top)))
+  const bottoms = pages.map((page) =>
+    Math.max(0, ...page.items.map(({ type, item }) => bottomOf(type, item) - bodyMargins.top))
+  )
   return bottoms.reduce((sum, bottom) => sum + bottom, 0)
 }
 
@@ -118,7 +128,13 @@ function openDocument(fonts: SharedFonts, info: PaperInfo): PdfKitDocument {
       displayTitle: true,
       autoFirstPage: false,
       font: null,
-      info: { Title: info.title, Author: info.author, Creator: 'Komek', Producer: 'Komek', CreationDate: date }
+      info: {
+        Title: info.title,
+        Author: info.author,
+        Creator: 'Komek',
+        Producer: 'Komek',
+        CreationDate: date
+      }
     },
     null,
     () => false

@@ -57,27 +57,24 @@ export class PaperRenderer extends Renderer {
     const end = bodyMargins.left + bodyWidth
     document.undash().lineWidth(0.4).strokeColor(colours.rule)
     document.moveTo(bodyMargins.left, top).lineTo(end, top).stroke()
-    const font = provide(document)
-    document._font = font
-    document.fontSize(footerSize)
-    const look = { font, fontSize: footerSize, color: colours.quiet }
-    const width = document.widthOfString(right)
-    this.write({ ...look, text: left, x: 0, width: document.widthOfString(left), height: 0 }, bodyMargins.left, top + 4)
-    this.write({ ...look, text: right, x: 0, width, height: 0 }, end - width, top + 4)
+    const font = document.provideFont('Paper', false)
+    const write = (text: string, from: (width: number) => number): void => {
+      const width = font.widthOfString(text, footerSize)
+      this.write({ font, fontSize: footerSize, color: colours.quiet, text, width }, from(width), top + 4)
+    }
+    write(left, () => bodyMargins.left)
+    write(right, (width) => end - width)
   }
 
-  private write(inline: Inline, x: number, y: number): void {
+  private write(
+    { color, font, fontSize, text, width }: Pick<Inline, 'color' | 'font' | 'fontSize' | 'text' | 'width'>,
+    x: number,
+    y: number
+  ): void {
     const document = this.pdfDocument
-    document.fillColor(inline.color ?? colours.ink)
-    document._font = inline.font
-    document.fontSize(inline.fontSize)
-    document.text(inline.text.trimEnd(), x, y, { lineBreak: false, textWidth: inline.width, wordCount: 1 })
+    document.fillColor(color)
+    document._font = font
+    document.fontSize(fontSize)
+    document.text(text.trimEnd(), x, y, { lineBreak: false, textWidth: width, wordCount: 1 })
   }
-}
-
-function provide(document: Renderer['pdfDocument']): Inline['font'] {
-  return (document as unknown as { provideFont(family: string, bold: boolean): Inline['font'] }).provideFont(
-    'Paper',
-    false
-  )
 }

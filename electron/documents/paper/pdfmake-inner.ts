@@ -26,11 +26,16 @@ export interface EmbeddedFont {
   ascender: number
   layoutRun(text: string): FontRun
   layoutCached(text: string): FontRun
+  /** Width in points at a size. */
+  widthOfString(text: string, size: number): number
+  lineHeight(size: number): number
 }
 
 export type EmbeddedFontClass = new (document: PdfKitDocument, font: ParsedFont, id: string) => EmbeddedFont
 
 export interface PdfKitDocument {
+  /** pdfmake asks for a face by family and weight. */
+  provideFont(family: string, bold: boolean): EmbeddedFont
   _font: EmbeddedFont | null
   _fontCount: number
   _fontFamilies: Record<string, EmbeddedFont>
@@ -75,9 +80,15 @@ export interface Inline {
   height: number
   font: EmbeddedFont
   fontSize: number
-  color?: string
-  decoration?: unknown
-  background?: unknown
+  color: string
+  alignment: string
+  lineHeight: number
+  leadingCut: number
+  trailingCut: number
+  noWrap: boolean
+  /** The line must not end after it. */
+  noNewLine: boolean
+  lineEnd: boolean
 }
 
 export interface Line {
@@ -107,15 +118,31 @@ export interface LaidOutPage {
   items: PageItem[]
 }
 
+/** The styles in force at a node. */
+export interface StyleStack {
+  getProperty(name: string): unknown
+}
+
+export interface DocMeasure {
+  textInlines: { buildInlines(text: unknown, style: StyleStack): object }
+}
+
 export interface LayoutBuilder {
+  tableLayouts: object
+  docPreprocessor: object
+  docMeasure: DocMeasure
   registerTableLayouts(layouts: object): void
-  layoutDocument(
+  tryLayoutDocument(
     content: unknown,
     document: PdfKitDocument,
     styles: object,
-    defaultStyle: object,
-    ...dynamic: undefined[]
-  ): LaidOutPage[]
+    defaultStyle: object
+  ): { pages: LaidOutPage[] }
+}
+
+/** Where Unicode (UAX 14) lets a line end. */
+export interface LineBreaker {
+  nextBreak(): { position: number } | null
 }
 
 export interface Renderer {
@@ -139,7 +166,21 @@ export const LayoutBuilder = inner<
     svgMeasure: null
   ) => LayoutBuilder
 >('pdfmake/js/LayoutBuilder.js')
-export const Renderer = inner<new (document: PdfKitDocument, progress: undefined) => Renderer>(
-  'pdfmake/js/Renderer.js'
-)
+export const DocPreprocessor = inner<new () => object>('pdfmake/js/DocPreprocessor.js')
+export const DocMeasure =
+  inner<
+    new (
+      document: PdfKitDocument,
+      styles: object,
+      defaultStyle: object,
+      svgMeasure: null,
+      tableLayouts: object
+    ) => DocMeasure
+  >('pdfmake/js/DocMeasure.js')
+export const Renderer =
+  inner<new (document: PdfKitDocument, progress: undefined) => Renderer>('pdfmake/js/Renderer.js')
 export const { tableLayouts } = requireInner('pdfmake/js/tableLayouts.js') as { tableLayouts: object }
+// A package of pdfmake's own, so it is asked for from there.
+export const LineBreaker = createRequire(requireInner.resolve('pdfmake/js/TextBreaker.js'))(
+  'linebreak'
+) as new (text: string) => LineBreaker

@@ -10,7 +10,10 @@ const signatures = 3
 /** The commission's conclusion: need or no need, why, and three signatures. */
 export function conclusion({ blocks }: ActPen): Node[] {
   const half = (bodyWidth - mm(7)) / 2
-  const choice = (text: Bilingual): Node => ({ ...boxed(`${text.kk} / ${text.ru}`, { bold: true }), margin: [0, mm(1.5), 0, 0] })
+  const choice = (text: Bilingual): Node => ({
+    ...boxed(`${text.kk} / ${text.ru}`, { bold: true }),
+    margin: [0, mm(1.5), 0, 0]
+  })
   return [
     {
       unbreakable: true,
@@ -29,7 +32,9 @@ export function conclusion({ blocks }: ActPen): Node[] {
         choice(blocks('conclusionNoNeed')),
         field(blocks('conclusionGrounds'), bodyWidth, 3),
         pair(blocks('commission'), { bold: true, above: mm(5) }),
-        ...Array.from({ length: signatures }, (_, index) => signatureRow(index + 1, blocks('memberName'), blocks('memberSignature')))
+        ...Array.from({ length: signatures }, (_, index) =>
+          signatureRow(index + 1, blocks('memberName'), blocks('memberSignature'))
+        )
       ]
     }
   ]
@@ -38,7 +43,11 @@ export function conclusion({ blocks }: ActPen): Node[] {
 function signatureRow(number: number, name: Bilingual, signature: Bilingual): Node {
   const nameWidth = mm(95)
   const signatureWidth = bodyWidth - nameWidth - mm(6) - mm(14)
-  const under = (text: Bilingual): Node => ({ text: `${text.kk} / ${text.ru}`, fontSize: 7, color: colours.quiet })
+  const under = (text: Bilingual): Node => ({
+    text: `${text.kk} / ${text.ru}`,
+    fontSize: 7,
+    color: colours.quiet
+  })
   return {
     columns: [
       { width: mm(6), ...label({ kk: `${number}.`, ru: ' ' }), margin: [0, mm(5), 0, 0] },

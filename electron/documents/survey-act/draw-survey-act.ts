@@ -5,10 +5,10 @@ import type { PaperFile } from '../paper/paper-file'
 import { Scribe, say, type Blocks } from '../scribe'
 import { templateOf, type Template } from '../templates'
 import type { SurveyActData } from '../letter-data'
-import { formatDate, type Locale } from '@shared/domain/format'
+import type { Locale } from '@shared/domain/format'
 import { conclusion } from './conclusion'
 import { familyTable } from './family-table'
-import { boxed, choices, field, formSize, shortLabel } from './form-nodes'
+import { bothOnce, boxed, choices, field, formSize, shortLabel } from './form-nodes'
 import type { BlockOf } from '../template-shape'
 
 export interface ActPen {
@@ -42,22 +42,21 @@ function head({ data, scribe, blocks }: ActPen): Node[] {
   const address = scribe.both('office.address', office.address)
   const phone = blocks('officePhone', { phone: scribe.text('office.phone', office.phone) })
   const caseLine = blocks('caseLine', {
-    appliedOn: say((locale) => formatDate(data.appliedOn, locale, 'long')),
+    appliedOn: scribe.date('appliedOn', data.appliedOn),
     caseNumber: scribe.text('caseNumber', data.caseNumber)
   })
   return [
     pair(scribe.both('office.name', office.name), { bold: true }),
-    pair(say((locale) => `${address[locale]}, ${phone[locale]}`), { fontSize: 7, color: colours.quiet, above: 2 }),
+    pair(
+      say((locale) => `${address[locale]}, ${phone[locale]}`),
+      { fontSize: 7, color: colours.quiet, above: 2 }
+    ),
     rule({ above: 5, below: 6, weight: 0.8, color: colours.ink }),
     pair(blocks('title'), { bold: true, fontSize: 11 }),
     pair(caseLine, { above: 2 }),
     applicant({ data, scribe, blocks }),
     twoFields(blocks('numberLine'), blocks('dateLine'))
   ]
-}
-
-function bothOnce({ kk, ru }: { kk: string; ru: string }): string {
-  return kk === ru ? kk : `${kk} / ${ru}`
 }
 
 /** Who applied and where the family lives: what the office knows already. */
@@ -81,14 +80,22 @@ function applicant({ data, scribe, blocks }: ActPen): Node {
 
 function twoFields(left: { kk: string; ru: string }, right: { kk: string; ru: string }): Node {
   const half = (bodyWidth - mm(7)) / 2
-  return { columns: [{ width: half, ...field(left, half, 1, shortLabel) }, { width: half, ...field(right, half, 1, shortLabel) }], columnGap: mm(7) }
+  return {
+    columns: [
+      { width: half, ...field(left, half, 1, shortLabel) },
+      { width: half, ...field(right, half, 1, shortLabel) }
+    ],
+    columnGap: mm(7)
+  }
 }
 
 function body(pen: ActPen): Node[] {
   const { blocks } = pen
-  const heading = (block: BlockOf<'survey-act'>): Node => pair(blocks(block), { bold: true, above: mm(4), below: mm(1) })
+  const heading = (block: BlockOf<'survey-act'>): Node =>
+    pair(blocks(block), { bold: true, above: mm(4), below: mm(1) })
   const write = (block: BlockOf<'survey-act'>, lines = 1): Node => field(blocks(block), bodyWidth, lines)
-  const tick = (block: BlockOf<'survey-act'>, list: BlockOf<'survey-act'>): Node => choices(blocks(block), listOf(blocks(list)))
+  const tick = (block: BlockOf<'survey-act'>, list: BlockOf<'survey-act'>): Node =>
+    choices(blocks(block), listOf(blocks(list)))
   return [
     heading('familyHeading'),
     familyTable(pen),
@@ -102,7 +109,13 @@ function body(pen: ActPen): Node[] {
       tick('homeSupply', 'homeSupplies'),
       write('otherHomes')
     ),
-    section(heading('propertyHeading'), write('cars'), write('land'), write('livestock'), write('otherIncome')),
+    section(
+      heading('propertyHeading'),
+      write('cars'),
+      write('land'),
+      write('livestock'),
+      write('otherIncome')
+    ),
     section(heading('careHeading'), write('care'), write('health'), write('study'), write('observations', 3)),
     section(
       { ...boxed(bothOnce(blocks('refusedHeading')), { bold: true }), margin: [0, mm(4), 0, 0] },

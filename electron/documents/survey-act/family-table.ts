@@ -1,4 +1,3 @@
-import { formatDate } from '@shared/domain/format'
 import { colours, mm } from '../paper/page-metrics'
 import type { Node } from '../paper/nodes'
 import type { BlockOf } from '../template-shape'
@@ -20,9 +19,9 @@ const relationBlocks = {
 
 /** The family as it was stated; whether each lives there and what they do is for the commission to write. */
 export function familyTable({ data, scribe, blocks }: ActPen): Node {
-  const heads = (['nameColumn', 'bornColumn', 'relationColumn', 'livesColumn', 'occupationColumn'] as const).map((block) =>
-    label(blocks(block), { fontSize: 7.5 })
-  )
+  const heads = (
+    ['nameColumn', 'bornColumn', 'relationColumn', 'livesColumn', 'occupationColumn'] as const
+  ).map((block) => label(blocks(block), { fontSize: 7.5 }))
   if (data.members.length === 0) scribe.text('members', '')
   const yes = blocks('yes')
   const no = blocks('no')
@@ -31,7 +30,7 @@ export function familyTable({ data, scribe, blocks }: ActPen): Node {
     return [
       `${index + 1}.`,
       scribe.text(`members.${index}.name`, member.name),
-      formatDate(member.bornOn, 'ru'),
+      scribe.date(`members.${index}.bornOn`, member.bornOn, 'short').ru,
       label(relation),
       { stack: [boxed(`${yes.kk} / ${yes.ru}`), boxed(`${no.kk} / ${no.ru}`)] },
       ''

@@ -12,6 +12,11 @@ export const shortLabel = mm(30)
 const labelWidth = mm(56)
 const boxSide = 7.5
 
+/** Both languages, or the one word they share. */
+export function bothOnce({ kk, ru }: Bilingual): string {
+  return kk === ru ? kk : `${kk} / ${ru}`
+}
+
 /** The Kazakh label with the Russian one under it. */
 export function label(text: Bilingual, look: Node = {}): Node {
   return { stack: [text.kk, { text: text.ru, fontSize: smallSize, color: colours.quiet }], ...look }
@@ -31,7 +36,12 @@ export function field(text: Bilingual, width: number, lines = 1, named = labelWi
   return {
     columns: [
       { width: named, ...label(text) },
-      { width: '*', stack: Array.from({ length: lines }, (_, index) => writingLine(lineWidth, index === 0 ? mm(6) : writingHeight)) }
+      {
+        width: '*',
+        stack: Array.from({ length: lines }, (_, index) =>
+          writingLine(lineWidth, index === 0 ? mm(6) : writingHeight)
+        )
+      }
     ],
     columnGap: mm(4),
     margin: [0, mm(1.2), 0, 0]
@@ -58,7 +68,9 @@ export function choices(text: Bilingual, words: readonly Bilingual[], inRow = 2)
 function choiceRow(row: readonly Bilingual[], inRow: number): Node {
   const filled: (Bilingual | null)[] = [...row, ...Array.from({ length: inRow - row.length }, () => null)]
   return {
-    columns: filled.map((word) => (word === null ? { width: '*', text: '' } : { width: '*', ...boxed(`${word.kk} / ${word.ru}`) })),
+    columns: filled.map((word) =>
+      word === null ? { width: '*', text: '' } : { width: '*', ...boxed(bothOnce(word)) }
+    ),
     columnGap: mm(3),
     margin: [0, 0, 0, mm(1)]
   }
@@ -70,7 +82,9 @@ export function boxed(text: string, look: Node = {}): Node {
     columns: [
       {
         width: boxSide,
-        canvas: [{ type: 'rect', x: 0, y: 0, w: boxSide, h: boxSide, lineWidth: 0.6, lineColor: colours.ink }],
+        canvas: [
+          { type: 'rect', x: 0, y: 0, w: boxSide, h: boxSide, lineWidth: 0.6, lineColor: colours.ink }
+        ],
         margin: [0, 2.2, 0, 0]
       },
       { width: '*', text, ...look }

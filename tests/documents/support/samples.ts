@@ -9,7 +9,12 @@ import { parseParameterFile } from '@shared/parameters/parse'
 import type { Book, ParameterValue } from '@shared/parameters/types'
 import { assess } from '@shared/programmes/index'
 import type { Assessment, CaseFacts, IncomeFacts, MemberFacts } from '@shared/programmes/types'
-import type { AssignLetterData, LetterData, RefuseLetterData, SurveyActData } from '../../../electron/documents/letter-data'
+import type {
+  AssignLetterData,
+  LetterData,
+  RefuseLetterData,
+  SurveyActData
+} from '../../../electron/documents/letter-data'
 
 export const root = resolve(import.meta.dirname, '../../..')
 export const fontsFolder = join(root, 'resources/fonts')
@@ -40,16 +45,38 @@ export const office = {
   headName: { kk: 'Ә. С. Төлегенов', ru: 'А. С. Тулегенов' }
 }
 
-function shipped(): ParameterValue[] {
+let shippedValues: readonly ParameterValue[] | null = null
+
+function shipped(): readonly ParameterValue[] {
+  return (shippedValues ??= readShipped())
+}
+
+function readShipped(): ParameterValue[] {
   const folder = join(root, 'resources/parameters')
   return readdirSync(folder)
     .filter((name) => name.endsWith('.yaml'))
     .flatMap((name) => parseParameterFile(parse(readFileSync(join(folder, name), 'utf8')), name))
 }
 
-function officeValue(name: string, value: string, from: string, until: string | null, act: string): ParameterValue {
+function officeValue(
+  name: string,
+  value: string,
+  from: string,
+  until: string | null,
+  act: string
+): ParameterValue {
   const unit = name === 'child-age-rule' ? 'choice' : 'tenge'
-  return { name, value, unit, from, until, region: unit === 'tenge' ? '63' : null, variant: null, act, mark: 'office' }
+  return {
+    name,
+    value,
+    unit,
+    from,
+    until,
+    region: unit === 'tenge' ? '63' : null,
+    variant: null,
+    act,
+    mark: 'office'
+  }
 }
 
 /** The shipped parameters with an office's own for one quarter. */
@@ -110,7 +137,13 @@ export function assessed({ appliedOn, members, incomes, values, over = {} }: Que
 
 const hash = '3f9ab2c4d5e6f7081122334455667788990011223344556677889900aabbccdd'
 
-function common(question: Question, assessment: Assessment): Omit<AssignLetterData, 'kind' | 'assistance' | 'months' | 'total' | 'iban' | 'firstPaymentMonth' | 'contract'> {
+function common(
+  question: Question,
+  assessment: Assessment
+): Omit<
+  AssignLetterData,
+  'kind' | 'assistance' | 'months' | 'total' | 'iban' | 'firstPaymentMonth' | 'contract'
+> {
   const decidedOn = question.appliedOn.slice(0, 8) + '26'
   return {
     templateVersion: 1,
@@ -126,7 +159,12 @@ function common(question: Question, assessment: Assessment): Omit<AssignLetterDa
         ru: 'Восточно-Казахстанская область, Глубоковский район, посёлок Белоусовка, улица Кабанбай батыра, дом 112, квартира 45'
       }
     },
-    application: { number: 'АӘК-2026-000311', appliedOn: question.appliedOn, channel: 'in-person', outsideNumber: null },
+    application: {
+      number: 'АӘК-2026-000311',
+      appliedOn: question.appliedOn,
+      channel: 'in-person',
+      outsideNumber: null
+    },
     programme: 'asp',
     ruleVersion: assessment.ruleVersion,
     kindReason: assessment.kindReason,
@@ -170,14 +208,22 @@ export function refuseLetter(question: Question, over: Partial<RefuseLetterData>
 }
 
 const able = { ableBodied: true } as const
-const wages = (member: string, tenge: number) => ({ member, kind: 'wages' as const, amount: tiyn(tenge * 100) })
+const wages = (member: string, tenge: number) => ({
+  member,
+  kind: 'wages' as const,
+  amount: tiyn(tenge * 100)
+})
 
 /** Letters of every sort a letter can be. */
 export const questions = {
   /** A mother who cares for a small child; a pensioner; no contract. */
   unconditional: {
     appliedOn: '2026-02-10',
-    members: [member('a', '1994-03-15', { ...able, caresFor: 'c' }), member('b', '2015-09-01'), member('c', '2024-05-20')],
+    members: [
+      member('a', '1994-03-15', { ...able, caresFor: 'c' }),
+      member('b', '2015-09-01'),
+      member('c', '2024-05-20')
+    ],
     incomes: [{ member: 'a', kind: 'child-care-benefit', amount: tiyn(18_640_000) }],
     values: { 'subsistence-minimum': '52340', 'median-income': '148700' }
   },
@@ -188,11 +234,15 @@ export const questions = {
       member('a', '1985-03-15', able),
       member('b', '1983-11-02', { ...able, sex: 'm' }),
       member('c', '1952-01-30', { sex: 'm' }),
-      ...['2009-04-01', '2012-08-19', '2016-02-27', '2019-02-11', '2021-06-05', '2023-10-14'].map((bornOn, index) =>
-        member('defghi'[index] ?? '', bornOn)
+      ...['2009-04-01', '2012-08-19', '2016-02-27', '2019-02-11', '2021-06-05', '2023-10-14'].map(
+        (bornOn, index) => member('defghi'[index] ?? '', bornOn)
       )
     ],
-    incomes: [wages('b', 452_318), { member: 'a', kind: 'multi-child-benefit', amount: tiyn(31_202_433) }, { member: 'c', kind: 'pension', amount: tiyn(21_654_900) }],
+    incomes: [
+      wages('b', 452_318),
+      { member: 'a', kind: 'multi-child-benefit', amount: tiyn(31_202_433) },
+      { member: 'c', kind: 'pension', amount: tiyn(21_654_900) }
+    ],
     values: { 'subsistence-minimum': '52340', 'median-income': '148700', 'child-age-rule': 'month-start' }
   },
   /** Domain example E2: an adult gets the gap, a child the whole line. */
@@ -201,7 +251,9 @@ export const questions = {
     members: [
       member('a', '1985-03-15', able),
       member('b', '1983-11-02', able),
-      ...['2005-04-01', '2009-08-19', '2012-02-27', '2016-02-11'].map((bornOn, index) => member('cdef'[index] ?? '', bornOn))
+      ...['2005-04-01', '2009-08-19', '2012-02-27', '2016-02-11'].map((bornOn, index) =>
+        member('cdef'[index] ?? '', bornOn)
+      )
     ],
     incomes: [wages('b', 150_000), { member: 'a', kind: 'multi-child-benefit', amount: tiyn(3_151_200) }],
     values: {}
@@ -217,9 +269,15 @@ export const questions = {
     members: [
       member('a', '1985-03-15', able),
       member('b', '1983-11-02', able),
-      ...['2006-04-01', '2012-08-19', '2016-02-27', '2019-02-11', '2021-06-05', '2023-10-14', '2025-01-01'].map((bornOn, index) =>
-        member('cdefghi'[index] ?? '', bornOn)
-      )
+      ...[
+        '2006-04-01',
+        '2012-08-19',
+        '2016-02-27',
+        '2019-02-11',
+        '2021-06-05',
+        '2023-10-14',
+        '2025-01-01'
+      ].map((bornOn, index) => member('cdefghi'[index] ?? '', bornOn))
     ],
     incomes: [wages('b', 4_640_000.55)],
     values: { 'subsistence-minimum': '52340', 'median-income': '148700' },
@@ -253,7 +311,11 @@ export function surveyAct(over: Partial<SurveyActData> = {}): SurveyActData {
       kk: 'Шығыс Қазақстан облысы, Глубокое ауданы, Белоусовка кенті, Қабанбай батыр көшесі, 112-үй, 45-пәтер',
       ru: 'Восточно-Казахстанская область, Глубоковский район, посёлок Белоусовка, улица Кабанбай батыра, дом 112, квартира 45'
     },
-    members: relations.map((relation, index) => ({ relation, name: names[index] ?? '', bornOn: `19${80 + index}-03-15` })),
+    members: relations.map((relation, index) => ({
+      relation,
+      name: names[index] ?? '',
+      bornOn: `19${80 + index}-03-15`
+    })),
     ...over
   }
 }
