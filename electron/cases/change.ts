@@ -4,7 +4,7 @@ import type { WriteConnection } from '../database/transaction'
 import type { Call, Note } from '../ipc/call'
 import { outdateAssessment } from './queries'
 import { loadCase, type CaseRecord } from './record'
-import { viewCase, type CaseViewOut } from './view'
+import { viewRecord, type CaseViewOut } from './view'
 
 interface Target {
   id: number
@@ -35,7 +35,7 @@ export async function changeCase(
     const details = await work(tx, before, note)
     const after = await loadCase(tx, target.id)
     note({ subjectKind: 'case', subjectId: target.id, before: hashOf(before), after: hashOf(after), details })
-    return { case: await viewCase(call, tx, target.id) }
+    return { case: await viewRecord(call, tx, after) }
   })
 }
 

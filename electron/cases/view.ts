@@ -25,7 +25,12 @@ type Action = CaseView['actions'][number]
 
 /** A case as the screens show it: everything entered, the working, alerts, differences, and what may be done with it now. */
 export async function viewCase(call: Call, read: ReadConnection, id: number): Promise<CaseView> {
-  const record = await loadCase(read, id)
+  return viewRecord(call, read, await loadCase(read, id))
+}
+
+/** The same for a case that has just been loaded. */
+export async function viewRecord(call: Call, read: ReadConnection, record: CaseRecord): Promise<CaseView> {
+  const { id } = record.row
   const { row } = record
   const decision = await decisionOfCase(read, id)
   const previous = await previousDecision(read, {

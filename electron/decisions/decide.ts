@@ -10,7 +10,7 @@ import type { Call, Note } from '../ipc/call'
 import { mustBeSetUp } from '../office/service'
 import { asValue, currentBook } from '../parameters/book'
 import { katoTable, placeName } from '../parameters/classifiers'
-import { officeParameters } from '../parameters/queries'
+import { officeValues } from '../parameters/queries'
 import { fullName } from '../people/queries'
 import { memberId } from '../cases/facts'
 import { approvalsOf, insertBar, nextNumber, updateCase, type ProposalRow } from '../cases/queries'
@@ -211,5 +211,5 @@ async function usedOfficeParameters(tx: ReadConnection, result: Assessment): Pro
     variant: string | null
   }): string => hashOf([value.name, value.value, value.from, value.region, value.variant])
   const used = new Set(result.parameters.filter((value) => value.mark === 'office').map(key))
-  return (await officeParameters(tx)).filter((row) => used.has(key(asValue(row)))).map((row) => row.id)
+  return (await officeValues(tx)).filter((row) => used.has(key(asValue(row)))).map((row) => row.id)
 }

@@ -3,10 +3,10 @@ import { createBook } from '@shared/parameters/book'
 import type { Book, ParameterValue } from '@shared/parameters/types'
 import type { ReadConnection } from '../database/transaction'
 import type { Call } from '../ipc/call'
-import { officeParameters, type ParameterRow } from './queries'
+import { officeValues, type OfficeValueRow } from './queries'
 
 /** An office row as a value of the book. */
-export function asValue(row: ParameterRow): ParameterValue {
+export function asValue(row: OfficeValueRow): ParameterValue {
   return {
     name: row.name,
     value: row.value,
@@ -22,7 +22,7 @@ export function asValue(row: ParameterRow): ParameterValue {
 
 /** The shipped book with the office's own values over it, as they stand now. */
 export async function currentBook(call: Call, read: ReadConnection): Promise<Book> {
-  const own = await officeParameters(read)
+  const own = await officeValues(read)
   return createBook([...call.office.reference.parameters], clipToNext(own.map(asValue)))
 }
 

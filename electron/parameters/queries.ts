@@ -21,7 +21,18 @@ const select = `SELECT p.id, p.name, p.value, p.unit, p.valid_from, p.valid_unti
   p.entered_at, p.superseded_by, (SELECT count(*) FROM decision_parameters d WHERE d.parameter_id = p.id) AS used_by
   FROM parameters p JOIN users u ON u.id = p.entered_by`
 
-/** Values the office entered and that are in force (not superseded). */
+/** What the book needs of an office value; counting its uses would cost more with every decision. */
+export type OfficeValueRow = Omit<ParameterRow, 'entered_by' | 'entered_at' | 'superseded_by' | 'used_by'>
+
+/** The office's values in force, for the book. */
+export function officeValues(read: ReadConnection): Promise<OfficeValueRow[]> {
+  return read.all<OfficeValueRow>(
+    `SELECT id, name, value, unit, valid_from, valid_until, region, variant, act FROM parameters
+     WHERE superseded_by IS NULL ORDER BY name, valid_from, id`
+  )
+}
+
+/** Values the office entered and that are in force (not superseded), with who entered them and how many decisions used them. */
 export function officeParameters(read: ReadConnection): Promise<ParameterRow[]> {
   return read.all<ParameterRow>(`${select} WHERE p.superseded_by IS NULL ORDER BY p.name, p.valid_from, p.id`)
 }
