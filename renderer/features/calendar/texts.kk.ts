@@ -1,5 +1,27 @@
 import type { TextsOf } from '../../locales/types'
 import type { calendarRu } from './texts.ru'
 
-/** Kazakh texts of this feature: the same keys. */
-export const calendarKk: TextsOf<typeof calendarRu> = {}
+/** Kazakh texts of the working calendar: the same keys. */
+export const calendarKk: TextsOf<typeof calendarRu> = {
+  text: 'Шешім мерзімдері осы күндер бойынша есептеледі. Бұрын белгіленген мерзімдер түзеткенде жылжымайды.',
+  year: 'Жыл',
+  unknown:
+    'Бұл жылға мерекелер енгізілмеген: осы жылға өтетін мерзімді бағдарлама есептей алмайды. Кемінде бір күн енгізіңіз.',
+  date: 'Күні',
+  weekday: 'Апта күні',
+  kind: 'Түрі',
+  name: 'Атауы',
+  source: 'Қайдан',
+  shipped: 'бағдарламамен келген',
+  own: 'басқарма енгізген',
+  movable: 'күні жылжымалы, ресми күнмен салыстырыңыз',
+  add: 'Күн енгізу',
+  addTitle: 'Күнтізбе күні',
+  nameKk: 'Қазақша атауы',
+  nameRu: 'Орысша атауы',
+  remove: 'Күнтізбеден алып тастау',
+  removeText: '{date}: күн қайтадан кәдімгі күн болады. Бұрын белгіленген мерзімдер жылжымайды.',
+  saved: 'Күнтізбе өзгертілді: {date}.',
+  weekdays: ['дүйсенбі', 'сейсенбі', 'сәрсенбі', 'бейсенбі', 'жұма', 'сенбі', 'жексенбі'],
+  counts: 'Демалыстан тыс жұмыс емес күн: {off}, жұмыс күні болған демалыс: {on}'
+}

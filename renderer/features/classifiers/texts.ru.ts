@@ -1,2 +1,20 @@
-/** Russian texts of this feature, under `classifiers.`. */
-export const classifiersRu = {}
+/** Russian texts of the classifiers, under `classifiers.`. */
+export const classifiersRu = {
+  text: 'КАТО поставляется как начальный список; его можно дополнять и поправлять названия. Код не меняется.',
+  search: 'Поиск по названию или коду',
+  path: 'Где мы',
+  top: 'Все регионы',
+  code: 'Код',
+  nameKk: 'Название на казахском',
+  nameRu: 'Название на русском',
+  level: 'Уровень',
+  mark: 'Откуда известно',
+  add: 'Добавить место',
+  addTitle: 'Новое место КАТО',
+  editTitle: 'Место {code}',
+  codeHelp: '9 цифр: область, район, округ, населённый пункт',
+  saved: 'Сохранено: {code} {name}.',
+  none: 'Ничего не найдено',
+  noneText: 'Проверьте написание или добавьте место с его кодом.',
+  inside: 'Внутри'
+}

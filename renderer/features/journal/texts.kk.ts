@@ -1,5 +1,65 @@
 import type { TextsOf } from '../../locales/types'
 import type { journalRu } from './texts.ru'
 
-/** Kazakh texts of this feature: the same keys. */
-export const journalKk: TextsOf<typeof journalRu> = {}
+/** Kazakh texts of the journal: the same keys. */
+export const journalKk: TextsOf<typeof journalRu> = {
+  text: 'Деректерге жасалған әр жазба жол қалдырады: кім, қашан, не істеді. Жолдарды өзгертуге де, жоюға да болмайды.',
+  at: 'Қашан',
+  by: 'Кім',
+  operation: 'Не істелді',
+  subject: 'Нысаны',
+  hash: 'Таңбасы',
+  filter: 'Әрекет',
+  all: 'Барлық әрекет',
+  empty: 'Жол жоқ',
+  subjectKind: {
+    user: 'пайдаланушы',
+    office: 'басқарма',
+    person: 'адам',
+    family: 'отбасы',
+    case: 'іс',
+    decision: 'шешім',
+    letter: 'хат',
+    parameter: 'көрсеткіш',
+    calendar: 'күнтізбе',
+    kato: 'ӘАОЖ жері',
+    draft: 'жоба'
+  },
+  operationName: {
+    'office.setup': 'басқарма құрылды',
+    'office.createSample': 'оқу басқармасы құрылды',
+    'office.save': 'басқарма туралы мәлімет өзгертілді',
+    'office.settings': 'баптаулар өзгертілді',
+    'office.backup': 'деректер көшірмесі жасалды',
+    'accounts.signIn': 'кірді',
+    'accounts.signOut': 'шықты',
+    'accounts.lock': 'терезе құлыпталды',
+    'accounts.create': 'пайдаланушы құрылды',
+    'accounts.update': 'пайдаланушы өзгертілді',
+    'accounts.changePassword': 'құпиясөз өзгертілді',
+    'accounts.setLocale': 'тіл өзгертілді',
+    'people.save': 'адам туралы мәлімет сақталды',
+    'families.save': 'отбасы құрамы сақталды',
+    'cases.register': 'іс тіркелді',
+    'cases.saveMembers': 'істегі отбасы құрамы сақталды',
+    'cases.saveDetails': 'іс мәліметі сақталды',
+    'cases.saveIncomes': 'табыс сақталды',
+    'cases.saveDocuments': 'құжаттар белгіленді',
+    'cases.saveSurvey': 'тексеру актісі енгізілді',
+    'cases.wait': 'іс күтуге қойылды',
+    'cases.resume': 'қарау қайта басталды',
+    'cases.assess': 'көмек есептелді',
+    'cases.propose': 'шешім ұсынылды',
+    'cases.approve': 'шешім бекітілді',
+    'cases.return': 'ұсыныс қайтарылды',
+    'cases.withdraw': 'өтініш қайтарып алынды',
+    'drafts.save': 'жоба сақталды',
+    'drafts.discard': 'жоба жойылды',
+    'letters.render': 'хат басып шығарылды',
+    'letters.print': 'хаттар басып шығарылды',
+    'letters.surveyAct': 'акт бланкісі басып шығарылды',
+    'parameters.set': 'көрсеткіш енгізілді',
+    'calendar.save': 'күнтізбе өзгертілді',
+    'classifiers.saveKato': 'ӘАОЖ жері өзгертілді'
+  }
+}

@@ -1,5 +1,39 @@
 import type { TextsOf } from '../../locales/types'
 import type { todayRu } from './texts.ru'
 
-/** Kazakh texts of this feature: the same keys. */
-export const todayKk: TextsOf<typeof todayRu> = {}
+/** Kazakh texts of the day's work: the same keys. */
+export const todayKk: TextsOf<typeof todayRu> = {
+  greeting: 'Бүгін, {date}',
+  deadlines: 'Мерзімі бойынша істер',
+  deadlinesMine: 'Тек менікі',
+  noDeadlines: 'Ашық іс жоқ',
+  noDeadlinesText: 'Жаңа өтініш Ctrl+N пернелерімен тіркеледі.',
+  returned: 'Түзетуге қайтарылғандар',
+  drafts: 'Жобалар',
+  draftsText: 'Басталған, бірақ тіркелмеген өтініштер.',
+  continueDraft: 'Жалғастыру',
+  discardDraft: 'Жобаны жою',
+  discardText: '«{title}»: енгізілгені қайтарусыз жойылады.',
+  untitled: 'Атаусыз өтініш',
+  renewals: 'Тағайындауы тоқсанмен бірге аяқталады',
+  renewalsText:
+    'Отбасы келесі тоқсанға әлі өтініш берген жоқ. Қоңырау шалыңыз: көмек көбіне өтініш берілмегендіктен жоғалады.',
+  missing: 'Көрсеткіштер жетіспейді',
+  missingText: 'Оларсыз осы тоқсанның есебі жасалмайды.',
+  enter: 'Енгізу',
+  count: {
+    open: 'ашық іс',
+    overdue: 'мерзімі өткен',
+    toReview: 'бекітуді күтуде',
+    returned: 'қайтарылған',
+    waiting: 'күтуде',
+    toPrint: 'басылмаған хат',
+    renewals: 'тоқсанда аяқталады',
+    drafts: 'жоба'
+  },
+  allQuiet: 'Бүгінгі жұмыстың бәрі бітті',
+  allQuietText: 'Сізді күтіп тұрған іс, мерзім және қайтарылған ұсыныс жоқ.',
+  adminText: 'Істерді мамандар жүргізеді. Мұнда – солардың жұмысы тоқтап қалмауы үшін қажет нәрсе.',
+  until: '{date} дейін',
+  lastMonth: 'соңғы айы: {month}'
+}
