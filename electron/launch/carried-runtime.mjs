@@ -27,7 +27,9 @@ const source = {
   integrity: 'sha512-bWBeKf5c7ctqsQfXIuvjYoIpEU/1KWXOrzgJgm6iF0VEqHba7KOKaxlw6R+CmUkKg+nN5kRA/OUVum+jnYlx8A=='
 }
 const ELECTRON_VERSION = '33.2.1'
-const runtimeFolder = join(cacheFolder, `electron-${ELECTRON_VERSION}`)
+/** Counted up when the way the runtime is prepared changes, so that an older one in the cache is not taken for it. */
+const RECIPE = 2
+const runtimeFolder = join(cacheFolder, `electron-${ELECTRON_VERSION}-${RECIPE}`)
 
 export const carriedRuntimeSupported = () => process.platform === 'linux' && process.arch === 'x64'
 

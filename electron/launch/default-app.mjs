@@ -25,8 +25,14 @@ if (!folder) {
   process.exit(1)
 }
 Object.defineProperty(process, 'defaultApp', { enumerable: true, value: true })
-const description = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
-app.setName(description.productName ?? description.name)
-app.setVersion(description.version)
-app.setAppPath(folder)
-await import(pathToFileURL(join(folder, description.main ?? 'index.js')).href)
+try {
+  const description = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
+  app.setName(description.productName ?? description.name ?? 'Electron')
+  if (description.version) app.setVersion(description.version)
+  app.setAppPath(folder)
+  await import(pathToFileURL(join(folder, description.main ?? 'index.js')).href)
+} catch (error) {
+  // Left alone, Electron would wait for ever for an app that never came.
+  console.error(error)
+  process.exit(1)
+}
