@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { Answer, OfficeEvent } from '@shared/contract'
 import type { Locale } from '@shared/contract/fields'
+import { InTurn } from './accounts/in-turn'
 import { openDatabase } from './database/database'
 import { migrations } from './database/migrations/index'
 import { createDocumentEngine } from './documents/engine'
@@ -59,12 +60,15 @@ export async function openOffice(options: OfficeOptions): Promise<Office> {
     ...(options.workerUrl === undefined ? {} : { workerUrl: options.workerUrl })
   })
   let templates: Template[] | null = null
+  const sessions = new Set<SessionContext>()
   const services: OfficeServices = {
     database,
     clock,
     reference,
     documents,
     jobs: new Jobs(options.emit),
+    sessions,
+    signIns: new InTurn(),
     dataFolder: database.folder,
     version: options.version,
     templateVersion: (id) => newestVersion((templates ??= readTemplates(templatesFolder)), id),
@@ -73,7 +77,11 @@ export async function openOffice(options: OfficeOptions): Promise<Office> {
   }
   const router = createRouter(handlers, services, (error, name) => console.error(`${name} failed:`, error))
   return {
-    createSession: (door, locale) => ({ door, user: null, locked: false, locale }),
+    createSession: (door, locale) => {
+      const session: SessionContext = { door, user: null, locked: false, locale }
+      sessions.add(session)
+      return session
+    },
     dispatch: (name, raw, session) => router.dispatch(name, raw, session),
     close: async () => {
       await documents.close()

@@ -57,6 +57,7 @@ export const errorCodes = [
   'iin-date',
   'iin-birth-date-differs',
   'iin-sex-differs',
+  'phone-malformed',
   'iban-malformed',
   'iban-check-digits',
   'iban-country',

@@ -53,24 +53,33 @@ const asUser = (row: UserRow): User => ({
  * password, and as slowly.
  * @throws OfficeError `sign-in-failed`, `account-locked {until}`
  */
-export async function signIn(call: Call, input: ParsedInputOf<'accounts.signIn'>): Promise<SessionView> {
+export function signIn(call: Call, input: ParsedInputOf<'accounts.signIn'>): Promise<SessionView> {
   const login = input.login.trim().toLowerCase()
+  return call.office.signIns.run(login, () => enter(call, login, input.password))
+}
+
+async function enter(call: Call, login: string, password: string): Promise<SessionView> {
   const found = await call.read((read) => userByLogin(read, login))
   if (found?.locked_until != null && found.locked_until > call.now) {
     throw new OfficeError('account-locked', { data: { until: found.locked_until } })
   }
-  const right = await verifyPassword(input.password, found?.password ?? (await decoyPassword()))
+  const right = await verifyPassword(password, found?.password ?? (await decoyPassword()))
   if (found === undefined || found.active === 0 || !right) {
     if (found !== undefined && found.active === 1) await countFailure(call, found.id)
     throw new OfficeError('sign-in-failed', { field: 'password' })
   }
-  await call.write(async (tx, note) => {
-    await updateUser(tx, { ...found, failures: 0, locked_until: null, last_sign_in_at: call.now })
-    note({ subjectKind: 'user', subjectId: found.id, details: { door: call.session.door } })
+  const user = await call.write(async (tx, note) => {
+    // Checking a password takes long; meanwhile the administrator may have closed the account or set another password.
+    const row = await mustFind(tx, found.id)
+    if (row.active === 0 || row.password !== found.password)
+      throw new OfficeError('sign-in-failed', { field: 'password' })
+    await updateUser(tx, { ...row, failures: 0, locked_until: null, last_sign_in_at: call.now })
+    note({ subjectKind: 'user', subjectId: row.id, details: { door: call.session.door } })
+    return asUser(row)
   })
-  call.session.user = asUser(found)
+  call.session.user = user
   call.session.locked = false
-  call.session.locale = found.locale
+  call.session.locale = user.locale
   return viewSession(call.session)
 }
 
@@ -141,7 +150,7 @@ export async function updateAccount(
   input: ParsedInputOf<'accounts.update'>
 ): Promise<AccountView> {
   const password = input.password === undefined ? null : await hashPassword(input.password)
-  return call.write(async (tx, note) => {
+  const next = await call.write(async (tx, note) => {
     const row = await mustFind(tx, input.id)
     const next: UserRow = {
       ...row,
@@ -158,8 +167,18 @@ export async function updateAccount(
       subjectId: row.id,
       details: { role: next.role, active: next.active === 1, password: password !== null }
     })
-    return viewAccount(next)
+    return next
   })
+  followAccount(call, next)
+  return viewAccount(next)
+}
+
+/** Whoever is signed in works on with the new role, or not at all. */
+function followAccount(call: Call, row: UserRow): void {
+  for (const session of call.office.sessions) {
+    if (session.user?.id !== row.id) continue
+    session.user = row.active === 1 ? { ...asUser(row), locale: session.user.locale } : null
+  }
 }
 
 /** @throws OfficeError `password-wrong`, `password-same` */

@@ -53,10 +53,13 @@ export async function getDraft(
   return viewDraft(row)
 }
 
+/** Throws a draft away; one that is gone already changes nothing. */
 export async function discardDraft(
   call: Call,
   input: ParsedInputOf<'drafts.discard'>
 ): Promise<OutputOf<'drafts.discard'>> {
+  if ((await call.read((read) => draftById(read, input.id, call.actor.id))) === undefined)
+    return { discarded: false }
   return call.write(async (tx, note) => {
     const gone = await deleteDraft(tx, input.id, call.actor.id)
     note({ subjectKind: 'draft', subjectId: input.id, details: { discarded: gone === 1 } })

@@ -3,6 +3,7 @@ import { allOperations, type Answer, type OperationName } from '@shared/contract
 import type { Access, Operation } from '@shared/contract/operation'
 import { errorCodes, OfficeError, type ErrorCode, type ErrorData } from '@shared/errors'
 import { errorSentence } from '@shared/messages'
+import { hasLoneSurrogate } from '../database/driver'
 import { Call, type Handlers, type OfficeServices, type SessionContext } from './call'
 
 export interface Router {
@@ -10,8 +11,10 @@ export interface Router {
   dispatch(name: string, raw: unknown, session: SessionContext): Promise<Answer>
 }
 
-// The longest text an input may carry in all; photographs and files do not come this way.
-const inputLimit = 4_000_000
+// Far above anything the program sends: no list has more items, no message more values in all, nothing nests deeper.
+const mostItems = 10_000
+const mostValues = 100_000
+const mostLevels = 32
 
 /** Known name → session and role → input → run → output. Knows nothing of Electron: both doors and the tests use it. */
 export function createRouter(
@@ -62,27 +65,31 @@ function checkAccess(access: Access, session: SessionContext): void {
 }
 
 function parseInput(declared: Operation, raw: unknown): unknown {
-  refuseHuge(raw)
+  refuseMonsters(raw)
   const parsed = declared.input.safeParse(raw)
   if (parsed.success) return parsed.data
   throw fromIssue(parsed.error.issues)
 }
 
-/** A message of megabytes is refused by its first long field, before any schema works on it. */
-function refuseHuge(raw: unknown): void {
-  let total = 0
-  const walk = (value: unknown, path: string): void => {
-    if (typeof value === 'string') {
-      total += value.length
-      if (total > inputLimit)
-        throw new OfficeError('text-too-long', { field: path, data: { max: inputLimit } })
-    } else if (Array.isArray(value))
-      value.forEach((item, index) => walk(item, path === '' ? `${index}` : `${path}.${index}`))
-    else if (typeof value === 'object' && value !== null) {
-      for (const [key, item] of Object.entries(value)) walk(item, path === '' ? key : `${path}.${key}`)
-    }
+/**
+ * Refuses, before any schema works on it, what only an attack or a defect sends: endless lists, bottomless nesting, halves of
+ * characters that no file could hold. Long texts are left to the schemas, which look at the length first.
+ */
+function refuseMonsters(raw: unknown): void {
+  let values = 0
+  const walk = (value: unknown, path: readonly string[]): void => {
+    const field = path.join('.')
+    const where = field === '' ? {} : { field }
+    values += 1
+    if (typeof value === 'string' && hasLoneSurrogate(value))
+      throw new OfficeError('text-has-control-characters', where)
+    if (typeof value !== 'object' || value === null) return
+    const size = Array.isArray(value) ? value.length : Object.keys(value).length
+    if (path.length >= mostLevels || size > mostItems || values > mostValues)
+      throw new OfficeError('input-invalid', { ...where, data: { reason: 'too_big' } })
+    for (const [key, item] of Object.entries(value)) walk(item, [...path, key])
   }
-  walk(raw, '')
+  walk(raw, [])
 }
 
 const known = new Set<string>(errorCodes)

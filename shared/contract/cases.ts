@@ -77,7 +77,7 @@ export const documentInput = z.strictObject({
 })
 
 export const incomeInput = z.strictObject({
-  personId: idField,
+  personId: z.int({ error: 'income-member-unknown' }).positive(),
   kind: z.enum(incomeKinds),
   quarter: quarterField,
   month: monthField.nullable().default(null),

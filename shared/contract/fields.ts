@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { OfficeError, type ErrorCode } from '../errors'
+import { OfficeError } from '../errors'
 import { parseIsoDate } from '../domain/iso-date'
 import { checkIban } from '../domain/iban'
 import { checkIin } from '../domain/iin'
@@ -10,13 +10,16 @@ import { cleanText } from '../domain/text'
 /**
  * A string checked (and normalised) by a domain function that throws a coded error; the code and its data travel in
  * the zod issue, so that the router answers the same code the domain knows.
+ * @param max the most characters that are right
+ * @param room up to so many are looked at, to say what else is wrong or to clean them away; beyond, they are only too many
  */
-export function checkedString<T extends string>(check: (text: string) => T, max = 4000) {
+export function checkedString<T extends string>(check: (text: string) => T, max = 4000, room = max) {
   return z
     .string()
-    .max(max, { error: 'text-too-long' satisfies ErrorCode })
+    .meta({ maxLength: max })
     .transform((text, context): T => {
       try {
+        if (text.length > room) throw new OfficeError('text-too-long', { data: { max } })
         return check(text)
       } catch (error) {
         if (!(error instanceof OfficeError)) throw error
@@ -27,17 +30,17 @@ export function checkedString<T extends string>(check: (text: string) => T, max 
 }
 
 export const idField = z.int().positive()
-export const dateField = checkedString((text) => parseIsoDate(text), 10).meta({
+export const dateField = checkedString((text) => parseIsoDate(text), 10, 100).meta({
   description: 'ISO date, YYYY-MM-DD'
 })
-export const monthField = checkedString((text) => parseMonth(text), 7).meta({ description: 'Month, YYYY-MM' })
-export const quarterField = checkedString((text) => parseQuarter(text), 7).meta({
+export const monthField = checkedString((text) => parseMonth(text), 7, 100).meta({ description: 'Month, YYYY-MM' })
+export const quarterField = checkedString((text) => parseQuarter(text), 7, 100).meta({
   description: 'Quarter, YYYY-Qn'
 })
-export const iinField = checkedString((text) => checkIin(text).iin, 20).meta({
+export const iinField = checkedString((text) => checkIin(text).iin, 20, 100).meta({
   description: 'IIN, 12 digits'
 })
-export const ibanField = checkedString((text) => checkIban(text), 60).meta({
+export const ibanField = checkedString((text) => checkIban(text), 60, 100).meta({
   description: 'IBAN KZ, 20 characters'
 })
 
@@ -47,26 +50,34 @@ export const amountField = checkedString((text) => {
   return text
 }, 40).meta({ description: 'Tenge as a decimal string with at most two places, not negative: "150000.00"' })
 
+/** How much of a pasted text is cleaned before it is found too long. */
+const roomFor = (max: number): number => max * 10 + 1000
+
 /** One line of text, trimmed and cleaned; empty only where `optional` says so. */
 export function lineField(max: number) {
-  return checkedString((text) => {
+  const check = (text: string): string => {
     const clean = cleanText(text, { max })
     if (clean === '') throw new OfficeError('field-empty')
     return clean
-  }, 200_000)
+  }
+  return checkedString(check, max, roomFor(max))
 }
 
 /** Free text of several lines; may be empty. */
 export function noteField(max: number) {
-  return checkedString((text) => cleanText(text, { max, multiline: true }), 200_000)
+  return checkedString((text) => cleanText(text, { max, multiline: true }), max, roomFor(max))
 }
 
 /** A name of a person: letters, hyphen, apostrophe, dot and blanks only. */
-export const nameField = checkedString((text) => {
-  const clean = cleanText(text, { max: 80, name: true })
-  if (clean === '') throw new OfficeError('field-empty')
-  return clean
-}, 200_000)
+export const nameField = checkedString(
+  (text) => {
+    const clean = cleanText(text, { max: 80, name: true })
+    if (clean === '') throw new OfficeError('field-empty')
+    return clean
+  },
+  80,
+  roomFor(80)
+)
 
 /** KATO code of nine digits, checked for form; existence is checked against the classifier. */
 export const katoField = checkedString((text) => {

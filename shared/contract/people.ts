@@ -3,17 +3,18 @@ import { caseReaders, caseWorkers, operation } from './operation'
 import {
   amountOut,
   bilingual,
+  checkedString,
   dateField,
   dateOut,
   ibanField,
   idField,
+  iinField,
   katoField,
   lineField,
   nameField,
   pageInput
 } from './fields'
-import { checkedString } from './fields'
-import { checkIin } from '../domain/iin'
+import { parsePhone } from '../domain/phone'
 
 export const sexField = z.enum(['m', 'f'])
 export const disabilityField = z
@@ -96,7 +97,7 @@ export const familyView = z.object({
   former: z.array(familyMemberView)
 })
 
-const phoneField = checkedString((text) => text.replace(/[^\d+]/g, ''), 60)
+const phoneField = checkedString((text) => parsePhone(text), 60)
 
 export const peopleOperations = {
   save: operation({
@@ -106,7 +107,7 @@ export const peopleOperations = {
     input: z.strictObject({
       id: idField.optional(),
       revision: z.int().optional(),
-      iin: checkedString((text) => checkIin(text).iin, 200_000).meta({ description: 'IIN, 12 digits' }),
+      iin: iinField,
       lastName: nameField,
       firstName: nameField,
       middleName: nameField.nullable().optional(),
@@ -119,7 +120,7 @@ export const peopleOperations = {
       /** An account opened in the person's own name; earlier ones stay in the history. */
       iban: ibanField.nullable().optional(),
       /** Name of the account's owner as the bank gives it; must be the person. */
-      ibanOwnerIin: checkedString((text) => checkIin(text).iin, 20).optional()
+      ibanOwnerIin: iinField.optional()
     }),
     output: personView
   }),
@@ -165,7 +166,7 @@ export const peopleOperations = {
     name: 'people.findByIin',
     role: caseReaders,
     writes: false,
-    input: z.strictObject({ iin: checkedString((text) => checkIin(text).iin, 20) }),
+    input: z.strictObject({ iin: iinField }),
     output: z.object({ person: personView.nullable(), bornOn: dateOut, sex: sexField })
   }),
   search: operation({

@@ -8,10 +8,12 @@ import type { Migration } from '../../electron/database/migrations'
 /** The moment that tests take for now unless they say otherwise. */
 export const testNow = (): Date => new Date('2018-02-10T09:30:00Z')
 
-/** A temporary folder that is removed when the test is over. */
-export async function temporaryFolder(): Promise<string> {
+/** A temporary folder that is removed when the test is over, or by `atEnd`. */
+export async function temporaryFolder(
+  atEnd: (remove: () => Promise<void>) => void = onTestFinished
+): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'komek-test-'))
-  onTestFinished(() => rm(folder, { recursive: true, force: true }))
+  atEnd(() => rm(folder, { recursive: true, force: true }))
   return folder
 }
 

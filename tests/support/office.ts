@@ -40,9 +40,12 @@ export const testOffice = {
   headNameRu: 'А. Т. Сагынбаев'
 }
 
-/** Opens a new office in a temporary folder with an administrator, closed when the test is over. */
-export async function openTestOffice(options: Partial<OfficeOptions> = {}): Promise<TestOffice> {
-  const folder = options.dataFolder ?? (await temporaryFolder())
+/** Opens a new office in a temporary folder, closed when the test is over, or by `atEnd` where many tests share it. */
+export async function openTestOffice(
+  options: Partial<OfficeOptions> = {},
+  atEnd: (close: () => Promise<void>) => void = onTestFinished
+): Promise<TestOffice> {
+  const folder = options.dataFolder ?? (await temporaryFolder(atEnd))
   const office = await openOffice({
     dataFolder: folder,
     resourcesFolder,
@@ -50,7 +53,7 @@ export async function openTestOffice(options: Partial<OfficeOptions> = {}): Prom
     emit: () => undefined,
     ...options
   })
-  onTestFinished(() => office.close())
+  atEnd(() => office.close())
   const visitor = personOf(office, office.createSession('headless', 'ru'))
   const administrator = personOf(office, office.createSession('headless', 'ru'))
   return {
