@@ -14,6 +14,7 @@ import {
 import {
   guessRelation,
   newMember,
+  reguess,
   tidyMembers,
   type KnownPerson
 } from '@renderer/features/cases/member-draft'
@@ -144,6 +145,17 @@ describe('family members', () => {
       false,
       false,
       false
+    ])
+  })
+
+  test('another date of application changes what was guessed, not what was chosen', () => {
+    const boy = newMember(person(2, '2008-04-01', 'm'), 'spouse', '2026-11-22')
+    const chosen = { ...newMember(person(3, '2008-04-01', 'm'), 'sibling', '2026-11-22'), ableBodied: false }
+    const now = reguess([applicant, boy, chosen], '2026-11-22', '2018-02-10')
+    expect(now.map((one) => [one.relation, one.ableBodied])).toEqual([
+      ['applicant', true],
+      ['child', false],
+      ['sibling', false]
     ])
   })
 

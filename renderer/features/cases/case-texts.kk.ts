@@ -5,6 +5,7 @@ import type { casePageRu } from './case-texts.ru'
 export const casePageKk: TextsOf<typeof casePageRu> = {
   title: '№ {number} іс',
   steps: 'Істің бөлімдері',
+  stepKeys: 'бөлім саны',
   step: {
     application: 'Өтініш',
     family: 'Отбасы',

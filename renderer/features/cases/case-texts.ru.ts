@@ -2,6 +2,7 @@
 export const casePageRu = {
   title: 'Дело № {number}',
   steps: 'Разделы дела',
+  stepKeys: 'цифра раздела',
   step: {
     application: 'Заявление',
     family: 'Семья',

@@ -31,6 +31,7 @@ export const casesListKk: TextsOf<typeof casesListRu> = {
     assignee: 'Орындаушы'
   },
   returned: 'пысықтауға қайтарылды',
+  refusal: 'бас тарту',
   empty: 'Әзірге іс жоқ',
   emptyHelp: 'Алғашқы өтінішті қабылдаңыз: нөмірі мен мерзімі тіркеу кезінде беріледі.',
   emptyFilter: 'Бұл іріктеуге бірде-бір іс сәйкес келмейді',

@@ -102,14 +102,14 @@ export const caseColumns = [
   { key: 'number', width: '118px', sortable: true, fixed: true },
   { key: 'applicant', width: 'minmax(180px, 2fr)', sortable: true, fixed: true },
   { key: 'iin', width: '122px', rare: true },
-  { key: 'place', width: 'minmax(110px, 1fr)' },
+  { key: 'place', width: 'minmax(130px, 1fr)' },
   { key: 'appliedOn', width: '100px', sortable: true },
   { key: 'quarter', width: '130px', rare: true },
   { key: 'familySize', width: '64px', align: 'end' },
   { key: 'monthly', width: '112px', align: 'end' },
   { key: 'state', width: '152px' },
-  { key: 'deadline', width: '212px', sortable: true },
-  { key: 'assignee', width: 'minmax(100px, 1fr)' }
+  { key: 'deadline', width: '216px', sortable: true },
+  { key: 'assignee', width: 'minmax(110px, 1fr)', rare: true }
 ] as const satisfies readonly (Omit<ListColumn, 'label'> & { fixed?: boolean; rare?: boolean })[]
 
 export type CaseColumnKey = (typeof caseColumns)[number]['key']

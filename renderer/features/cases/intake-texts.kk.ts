@@ -69,7 +69,6 @@ export const intakeKk: TextsOf<typeof intakeRu> = {
     title: 'Өтініш',
     applicant: 'Өтініш беруші',
     family: 'Отбасы',
-    familySize: '{count} адам',
     children: 'оның ішінде 18-ге дейінгі балалар: {count}',
     quarter: 'Өтініш берген тоқсан',
     incomeQuarter: 'Табыс кезеңі',

@@ -84,6 +84,29 @@ export function newMember(person: KnownPerson, relation: Relation, on: IsoDate):
   }
 }
 
+/**
+ * The list after the date of application was changed: what was only guessed by the old date is guessed by the new one, what
+ * the clerk chose stays.
+ */
+export function reguess(members: readonly MemberDraft[], before: IsoDate, now: IsoDate): MemberDraft[] {
+  const done: MemberDraft[] = []
+  for (const [index, member] of members.entries()) {
+    const person: KnownPerson = {
+      ...member,
+      id: member.personId,
+      disabilityGroup: disabilityGroup(member.disability)
+    }
+    const relation =
+      member.relation === guessRelation(person, members.slice(0, index), before)
+        ? guessRelation(person, done, now)
+        : member.relation
+    const ableBodied =
+      member.ableBodied === looksAbleBodied(person, before) ? looksAbleBodied(person, now) : member.ableBodied
+    done.push({ ...member, relation, ableBodied })
+  }
+  return done
+}
+
 /** A member as the case has one. */
 export function memberOfCase(member: MemberOfCase): MemberDraft {
   return {

@@ -46,12 +46,9 @@ export const peopleKk: TextsOf<typeof peopleRu> = {
     known: 'Бұл адам бұрын енгізілген',
     knownHelp: '{name}, {bornOn}. Екінші рет енгізудің қажеті жоқ.',
     useKnown: 'Осы деректерді алу',
-    openKnown: 'Карточкасын ашу',
     save: 'Сақтау',
     cancel: 'Бас тарту',
-    saved: 'Сақталды: {name}',
-    fromIin: 'ЖСН бойынша анықталды',
-    iinDigits: 'Енгізілген сандар: {count}/12'
+    saved: 'Сақталды: {name}'
   },
   card: {
     edit: 'Өзгерту',

@@ -42,12 +42,9 @@ export const peopleRu = {
     known: 'Этот человек уже внесён',
     knownHelp: '{name}, {bornOn}. Второй раз вносить не нужно.',
     useKnown: 'Взять его данные',
-    openKnown: 'Открыть карточку',
     save: 'Сохранить',
     cancel: 'Отмена',
-    saved: 'Сохранено: {name}',
-    fromIin: 'Определено по ИИН',
-    iinDigits: 'Введено цифр: {count} из 12'
+    saved: 'Сохранено: {name}'
   },
   card: {
     edit: 'Изменить',
