@@ -1,7 +1,10 @@
-import { readdirSync } from 'node:fs'
-import { basename, join, resolve } from 'node:path'
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { basename, dirname, join, resolve } from 'node:path'
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'electron-vite'
+import type { Plugin } from 'vite'
+import { parse } from 'yaml'
+import { compiledFolder } from './electron/parameters/reference-file'
 
 const root = import.meta.dirname
 const alias = { '@shared': resolve(root, 'shared'), '@renderer': resolve(root, 'renderer') }
@@ -13,8 +16,28 @@ function workerEntries(): Record<string, string> {
   return Object.fromEntries(workers.map((file) => [basename(file, '.ts'), join(root, 'electron', file)]))
 }
 
+/** Leaves the reference data of `resources/` as JSON as well: parsing its YAML would be half of the program's start. */
+function compileReference(): Plugin {
+  const folders = ['parameters', 'calendar', 'classifiers']
+  return {
+    name: 'komek:compile-reference',
+    closeBundle() {
+      for (const folder of folders) {
+        const files = readdirSync(join(root, 'resources', folder)).filter((name) => name.endsWith('.yaml'))
+        for (const file of files) {
+          const target = join(root, compiledFolder, folder, `${file}.json`)
+          mkdirSync(dirname(target), { recursive: true })
+          const source = readFileSync(join(root, 'resources', folder, file), 'utf8')
+          writeFileSync(target, JSON.stringify(parse(source)))
+        }
+      }
+    }
+  }
+}
+
 export default defineConfig({
   main: {
+    plugins: [compileReference()],
     resolve: { alias },
     build: {
       target: 'node20',

@@ -5,7 +5,7 @@ import { inProject, projectRoot } from './paths.mjs'
 import { runQuietly } from './run.mjs'
 import { LaunchError, say } from './say.mjs'
 
-const sources = ['electron', 'renderer', 'shared']
+const sources = ['electron', 'renderer', 'shared', 'resources']
 const singleSources = ['electron.vite.config.ts', 'package.json', 'tsconfig.json']
 const stamp = inProject('out/.built')
 const lock = inProject('node_modules/.cache/komek-build.lock')

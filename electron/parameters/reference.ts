@@ -1,10 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { parse } from 'yaml'
 import { z } from 'zod'
 import { parseParameterFile } from '@shared/parameters/parse'
 import type { ParameterValue } from '@shared/parameters/types'
 import { katoLevel, katoParent, type KatoEntry } from '@shared/domain/kato'
+import { readReferenceFile } from './reference-file'
 
 export interface CalendarDay {
   date: string
@@ -50,7 +50,7 @@ const katoFile = z.strictObject({
  * @throws Error naming the file and the row that cannot be read
  */
 export function loadReference(resourcesFolder: string): Reference {
-  const read = (path: string): unknown => parse(readFileSync(join(resourcesFolder, path), 'utf8'))
+  const read = (path: string): unknown => readReferenceFile(resourcesFolder, path)
   const files = readdirSync(join(resourcesFolder, 'parameters'))
     .filter((name) => name.endsWith('.yaml'))
     .sort()
