@@ -26,7 +26,7 @@ export function workingAsText(
   months: readonly PaidMonth[],
   total: string | null
 ): string {
-  const blocks = steps.map(stepBlock)
+  const blocks = steps.filter((step) => !step.onlyPaid || months.length === 0).map(stepBlock)
   if (months.length > 0) blocks.push(monthsBlock(months, total))
   const lines = blocks.flat().filter((line): line is TextLine => typeof line !== 'string')
   const words = Math.max(0, ...lines.map((line) => line.words.length))

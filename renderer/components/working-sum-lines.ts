@@ -37,7 +37,9 @@ export function writeOut(step: Pick<ExplanationStep, 'formula' | 'operands' | 'u
   const writer = new Writer(step.operands, step.unit)
   if (tree.kind === 'choice') return { lines: writer.choice(tree.of, tree.among), choice: tree.of }
   // A quantity that is only taken over needs no line of its own: the result says it.
-  if (tree.kind === 'name' && step.operands.length === 1) return { lines: [], choice: null }
+  const [only] = step.operands
+  if (tree.kind === 'name' && step.operands.length === 1 && only?.source.from !== 'facts')
+    return { lines: [], choice: null }
   return { lines: writer.lines(tree), choice: null }
 }
 

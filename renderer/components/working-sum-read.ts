@@ -13,6 +13,8 @@ export interface WorkingStep {
   /** The month it is for, or that the larger of the lines is taken. */
   heading: string | null
   lines: WorkingLine[]
+  /** Says no more than the month's line under the working does. */
+  onlyPaid: boolean
   /** How the exact value became the result, when rounding changed it. */
   rounding: string | null
   label: string
@@ -67,15 +69,14 @@ function readStep(step: ExplanationStep, members: NamedMembers, key: string): Wo
   return {
     key,
     heading: headings.length === 0 ? null : headings.join(' · '),
+    onlyPaid: written.lines.length === 0 && step.month !== undefined && step.id.startsWith('paid'),
     lines: written.lines.map((line) => readLine(line, step.operands, members)),
     rounding: step.rounding === null ? null : roundingText(step.rounding, step),
     label: stepText(step, locale),
     figure: writtenFigure(step.result, step.unit),
     unit: t(`unit.${step.unit}`),
     notes: (step.notes ?? []).map((note) => noteText(note, members, locale)),
-    counted: (step.members ?? [])
-      .map((id) => members.find((member) => member.id === id)?.name ?? id)
-      .join('; '),
+    counted: countedText(step, members),
     act: actText(step.act, locale),
     sources: sourcesOf(step)
   }
@@ -92,6 +93,13 @@ function readLine(line: SumLine, operands: readonly Operand[], members: NamedMem
     unit: t(`unit.${line.unit}`),
     class: { 'line--subtotal': line.subtotal, 'line--left-out': line.taken === false }
   }
+}
+
+/** Who is counted, where that is not simply everybody. */
+function countedText(step: ExplanationStep, members: NamedMembers): string {
+  const ids = step.members ?? []
+  if (ids.length === members.length) return ''
+  return ids.map((id) => members.find((member) => member.id === id)?.name ?? id).join('; ')
 }
 
 function takenText(taken: boolean | null): string {
@@ -142,10 +150,7 @@ function readSource(parameter: ParameterValue, key: string): WorkingSource {
     value: parameterFigure(parameter),
     validity: `${valid}${place}`,
     act: actText(parameter.act, currentLocale()),
-    mark: t('working.mark', {
-      mark: mark === 'office' || mark === 'question' ? '–' : mark,
-      meaning: t(`mark.${mark}`)
-    })
+    mark: mark.length > 1 ? t(`mark.${mark}`) : t('working.mark', { mark, meaning: t(`mark.${mark}`) })
   }
 }
 

@@ -3,7 +3,7 @@ import type { calculatorRu } from './texts.ru'
 
 /** Kazakh texts of this feature: the same keys. */
 export const calculatorKk: TextsOf<typeof calculatorRu> = {
-  title: 'Калькулятор',
+  title: 'Есептегіш',
   lead: 'Кеңес беруге арналған, іс ашылмайтын есептеу. Ештеңе сақталмайды.',
   question: 'Не туралы сұралады',
   appliedOn: 'Жүгінген күні',

@@ -62,7 +62,10 @@ export function usePrint(finished: (job: PrintJob) => void) {
       const answered = await call('letters.open', { path: done.value.path })
       opened.value = answered.opened ? 'yes' : 'nothing-to-open-with'
     } catch (error) {
-      failure.value = asFailure(error)
+      const failed = asFailure(error)
+      // The system has no viewer for it, or refused; the file itself is there.
+      if (failed.code === 'not-found') opened.value = 'nothing-to-open-with'
+      else failure.value = failed
     }
   }
 

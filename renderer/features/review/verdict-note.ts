@@ -6,6 +6,7 @@ const { t } = i18n.global
 
 /** What an approval by this role does: decides at once, or lets the head decide. */
 export function verdictNote({ proposal }: CaseView, role: string | null): string {
+  if (proposal?.kind === 'refuse') return t('review.approveRefusal')
   if (proposal === null || !proposal.needsHead) return t('review.approveFinal')
   const tier = formatMoney(proposal.tier ?? '0.00')
   return t(role === 'head' ? 'review.approveAsHead' : 'review.approveThenHead', { tier })
