@@ -14,10 +14,13 @@ export function valueText(value: string, unit: ParameterRow['unit']): string {
 }
 
 /** When it is valid: a quarter, or its first and last day. */
-export function periodText(row: Pick<ParameterRow, 'from' | 'until' | 'quarter'>): string {
-  if (row.quarter !== null) return formatQuarter(row.quarter)
-  const end = row.until === null ? '' : formatDate(row.until)
-  return `${formatDate(row.from)} – ${end}`
+export function periodText(
+  row: Pick<ParameterRow, 'from' | 'until' | 'quarter'>,
+  by: 'quarter' | 'date'
+): string {
+  if (by === 'quarter' && row.quarter !== null) return formatQuarter(row.quarter)
+  if (row.until === null) return i18n.global.t('parameters.openSince', { date: formatDate(row.from) })
+  return `${formatDate(row.from)} – ${formatDate(row.until)}`
 }
 
 /** The words of a narrower case, such as the number of children. */

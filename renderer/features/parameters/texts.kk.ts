@@ -30,7 +30,7 @@ export const parametersKk: TextsOf<typeof parametersRu> = {
   enteredBy: 'Енгізген: {name}, {at}',
   usedBy: '{n} шешімде',
   superseded: 'ауыстырылған',
-  openEnd: 'мерзімсіз',
+  openSince: '{date} бастап',
   saved: 'Мән енгізілді: {name}, {value}.',
   replaced: 'Бұрынғы мәні тарихта сақталды.',
   backToCase: 'Есепке оралу',

@@ -27,7 +27,7 @@ export const parametersRu = {
   enteredBy: 'Ввёл {name}, {at}',
   usedBy: 'в {n} решении | в {n} решениях | в {n} решениях',
   superseded: 'заменено',
-  openEnd: 'без срока',
+  openSince: 'с {date}',
   saved: 'Значение введено: {name}, {value}.',
   replaced: 'Прежнее значение сохранено в истории.',
   backToCase: 'Вернуться к расчёту',
