@@ -9,9 +9,11 @@ import { currentBook } from '../parameters/book'
 import { katoTable, mustKnowKato } from '../parameters/classifiers'
 import { writeComposition } from '../people/families'
 import { changeIban, mustFindPerson } from '../people/service'
+import { caseWords } from './case-index'
 import { changeCase, touched } from './change'
 import { memberRows } from './members'
 import {
+  indexCase,
   markMembers,
   replaceDocuments,
   replaceIncomes,
@@ -73,7 +75,11 @@ export function saveDetails(
       }
       change.iban = input.iban
     }
-    if (input.outsideNumber !== undefined) change.outside_number = input.outsideNumber
+    if (input.outsideNumber !== undefined) {
+      change.outside_number = input.outsideNumber
+      const applicant = await mustFindPerson(tx, record.row.applicant_id)
+      await indexCase(tx, record.row.id, caseWords(record.row.number, input.outsideNumber, applicant))
+    }
     if (input.lumpSum !== undefined) change.lump_sum = Number(input.lumpSum)
     if (input.contract !== undefined) {
       const { contract } = input

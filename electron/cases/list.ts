@@ -3,11 +3,11 @@ import type { OutputOf, ParsedInputOf } from '@shared/contract'
 import type { caseRow } from '@shared/contract/cases'
 import { tengeString, tiyn } from '@shared/domain/money'
 import { monthOf } from '@shared/domain/quarter'
-import { ftsPrefixQuery } from '@shared/domain/search-key'
 import type { KatoEntry } from '@shared/domain/kato'
 import { keysetPage, keysetQuery, type Keyset } from '../database/keyset'
 import type { Call } from '../ipc/call'
 import { katoTable, placeName } from '../parameters/classifiers'
+import { matchOf } from '../people/match'
 import { fullName } from '../people/queries'
 import { caseFilter, caseHistory, casesPage, countStates, type CaseListRow } from './list-queries'
 import { loadCase } from './record'
@@ -34,7 +34,7 @@ export async function listCases(
 ): Promise<OutputOf<'cases.list'>> {
   const month = monthOf(call.today)
   const typed = (input.text ?? '').trim()
-  const match = typed === '' ? undefined : ftsPrefixQuery(typed)
+  const match = typed === '' ? undefined : matchOf(typed)
   if (match === '') return { rows: [], next: null, counts: {} }
   const common = {
     quarter: input.quarter,

@@ -168,6 +168,16 @@ export async function indexCase(tx: WriteConnection, id: number, words: string):
   await tx.run('INSERT INTO cases_index (rowid, words) VALUES (?, ?)', [id, words])
 }
 
+/** All cases a person applied with. */
+export function casesOfApplicant(
+  read: ReadConnection,
+  applicantId: number
+): Promise<{ id: number; number: string; outside_number: string | null }[]> {
+  return read.all('SELECT id, number, outside_number FROM cases WHERE applicant_id = ? ORDER BY id', [
+    applicantId
+  ])
+}
+
 export interface CaseMemberRow {
   case_id: number
   person_id: number

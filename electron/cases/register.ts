@@ -6,15 +6,15 @@ import { searchKey } from '@shared/domain/search-key'
 import { OfficeError } from '@shared/errors'
 import { ruleVersionFor } from '@shared/programmes'
 import { hashOf } from '../database/journal'
-import { ConstraintError } from '../database/driver-errors'
 import type { ReadConnection, WriteConnection } from '../database/transaction'
 import type { Call } from '../ipc/call'
 import { currentBook } from '../parameters/book'
 import { currentCalendar } from '../parameters/calendar'
 import { katoTable, mustKnowKato } from '../parameters/classifiers'
 import { writeComposition } from '../people/families'
-import { currentAddress, currentMembership, fullName, ibansOf, type PersonRow } from '../people/queries'
+import { currentAddress, currentMembership, ibansOf, type PersonRow } from '../people/queries'
 import { changeIban, mustFindPerson } from '../people/service'
+import { caseWords } from './case-index'
 import { deleteDraft } from './draft-queries'
 import { memberRows } from './members'
 import { assignedCase, indexCase, insertCase, nextNumber, openCase, replaceMembers } from './queries'
@@ -63,8 +63,6 @@ export async function registerCase(call: Call, input: Input): Promise<OutputOf<'
       region: address.kato.slice(0, 2),
       iban,
       lumpSum: input.lumpSum
-    }).catch((error: unknown) => {
-      throw error instanceof ConstraintError ? new OfficeError('case-open-already', { cause: error }) : error
     })
     await replaceMembers(tx, id, members)
     await indexCase(tx, id, caseWords(number, input.outsideNumber ?? null, applicant))
@@ -77,17 +75,6 @@ export async function registerCase(call: Call, input: Input): Promise<OutputOf<'
     })
     return { case: await viewCase(call, tx, id) }
   })
-}
-
-/** What a case is found by: its number, the outside number, the applicant's name and IIN. */
-export function caseWords(number: string, outsideNumber: string | null, applicant: PersonRow): string {
-  return [
-    number,
-    number.replace('-', ' '),
-    searchKey(outsideNumber ?? ''),
-    searchKey(fullName(applicant)),
-    applicant.iin
-  ].join(' ')
 }
 
 /** The applicant's family with the composition of the application, dated by the day of application. */

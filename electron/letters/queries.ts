@@ -95,7 +95,3 @@ export async function notifyCases(tx: WriteConnection, decisionIds: readonly num
     [JSON.stringify(decisionIds)]
   )
 }
-
-export function letterPathKnown(read: ReadConnection, path: string): Promise<{ path: string } | undefined> {
-  return read.get('SELECT path FROM letters WHERE path = ? LIMIT 1', [path])
-}

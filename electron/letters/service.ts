@@ -2,7 +2,6 @@ import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { OutputOf, ParsedInputOf } from '@shared/contract'
 import { tengeString, tiyn } from '@shared/domain/money'
-import { ftsPrefixQuery } from '@shared/domain/search-key'
 import { OfficeError } from '@shared/errors'
 import { ConstraintError } from '../database/driver-errors'
 import { keysetPage, keysetQuery, type Keyset } from '../database/keyset'
@@ -12,6 +11,7 @@ import type { Call } from '../ipc/call'
 import { mustFindDecision } from '../decisions/service'
 import type { DecisionRow } from '../decisions/queries'
 import { katoTable, placeName } from '../parameters/classifiers'
+import { matchOf } from '../people/match'
 import { fullName } from '../people/queries'
 import { letterData } from './letter-data'
 import { copiesOf, countUnprinted, insertLetters, lettersPage, notifyCases } from './queries'
@@ -28,7 +28,7 @@ export async function listLetters(
   input: ParsedInputOf<'letters.list'>
 ): Promise<OutputOf<'letters.list'>> {
   const typed = (input.text ?? '').trim()
-  const match = typed === '' ? undefined : ftsPrefixQuery(typed)
+  const match = typed === '' ? undefined : matchOf(typed)
   const request = { cursor: input.cursor, limit: input.limit }
   return call.read(async (read) => {
     const waiting = await countUnprinted(read)

@@ -78,7 +78,3 @@ export function journalRows(
     [filter.before, filter.before, filter.operation, filter.operation, filter.limit]
   )
 }
-
-export function lastJournalHash(read: ReadConnection): Promise<{ hash: string } | undefined> {
-  return read.get<{ hash: string }>('SELECT hash FROM journal ORDER BY id DESC LIMIT 1')
-}

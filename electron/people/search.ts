@@ -1,10 +1,10 @@
 import type { OutputOf, ParsedInputOf } from '@shared/contract'
-import { ftsPrefixQuery } from '@shared/domain/search-key'
 import { OfficeError } from '@shared/errors'
 import { keysetPage, keysetQuery, type Keyset } from '../database/keyset'
 import type { ReadConnection } from '../database/transaction'
 import type { Call } from '../ipc/call'
 import { katoTable } from '../parameters/classifiers'
+import { matchOf } from './match'
 import { findIds, peoplePage, peopleRows, type PersonListRow } from './queries'
 import { viewListRow } from './views'
 
@@ -24,7 +24,7 @@ export async function searchPeople(
   call: Call,
   input: ParsedInputOf<'people.search'>
 ): Promise<OutputOf<'people.search'>> {
-  const match = ftsPrefixQuery(input.text ?? '')
+  const match = matchOf(input.text ?? '')
   return call.read(async (read) => {
     const found =
       match === '' && (input.text ?? '').trim() === ''

@@ -7,6 +7,7 @@ import { tengeString, tiyn } from '@shared/domain/money'
 import { hashOf } from '../database/journal'
 import type { ReadConnection, WriteConnection } from '../database/transaction'
 import type { Call } from '../ipc/call'
+import { reindexCasesOf } from '../cases/case-index'
 import { effectiveState } from '../cases/states'
 import { katoTable, mustKnowKato, placeName } from '../parameters/classifiers'
 import {
@@ -61,7 +62,7 @@ export function personFields(input: SaveInput): PersonFields {
     search_key: searchKey(fullName(names)),
     born_on: bornOn,
     sex,
-    phone: input.phone ?? null,
+    phone: input.phone === undefined || input.phone === '' ? null : input.phone,
     disability_group: storedDisability(input.disabilityGroup ?? null)
   }
 }
@@ -77,27 +78,28 @@ export async function savePerson(call: Call, input: SaveInput): Promise<PersonVi
     const kato = await katoTable(call, tx)
     const before = input.id === undefined ? undefined : await mustFindPerson(tx, input.id)
     if (before !== undefined && input.revision !== undefined && before.revision !== input.revision)
-      throw new OfficeError('stale')
+      throw new OfficeError('stale', { field: 'revision' })
+    const hashBefore = before === undefined ? null : hashOf(await viewPerson(tx, before, kato))
     const fields = mergeWithBefore(personFields(input), input, before)
     if (fields.born_on > call.today) throw new OfficeError('date-in-future', { field: 'iin' })
     await refuseTakenIin(tx, fields.iin, before?.id)
     const id = before?.id ?? (await insertPerson(tx, fields, { at: call.now, by: call.actor.id }))
-    if (before !== undefined) await updatePerson(tx, id, fields)
+    if (before !== undefined) {
+      await updatePerson(tx, id, fields)
+      if (before.search_key !== fields.search_key || before.iin !== fields.iin)
+        await reindexCasesOf(tx, id, fields)
+    }
     if (input.address !== undefined) {
       if (input.address !== null) mustKnowKato(kato, input.address.kato, 'address.kato')
       await changeAddress(tx, id, input.address, call.today)
     }
+    if (input.iban === null) await closeIban(tx, id, call.today)
     if (input.iban != null)
       await changeIban(tx, id, fields.iin, { iban: input.iban, owner: input.ibanOwnerIin, today: call.today })
     await reindex(tx, id, fields, kato)
-    const after = await mustFindPerson(tx, id)
-    note({
-      subjectKind: 'person',
-      subjectId: id,
-      before: before === undefined ? null : hashOf({ ...before }),
-      after: hashOf({ ...after })
-    })
-    return viewPerson(tx, after, kato)
+    const after = await viewPerson(tx, await mustFindPerson(tx, id), kato)
+    note({ subjectKind: 'person', subjectId: id, before: hashBefore, after: hashOf(after) })
+    return after
   })
 }
 
@@ -160,9 +162,13 @@ export async function changeIban(
   if (owner?.person_id === personId) return
   if (owner !== undefined)
     throw new OfficeError('iban-taken', { field: 'iban', data: { iban: account.iban } })
-  const current = (await ibansOf(tx, personId)).find((row) => row.until === null)
-  if (current !== undefined) await endIban(tx, current.id, account.today)
+  await closeIban(tx, personId, account.today)
   await insertIban(tx, { personId, iban: account.iban, since: account.today })
+}
+
+async function closeIban(tx: WriteConnection, personId: number, today: string): Promise<void> {
+  const current = (await ibansOf(tx, personId)).find((row) => row.until === null)
+  if (current !== undefined) await endIban(tx, current.id, today)
 }
 
 /** Writes the person anew into the search index. */

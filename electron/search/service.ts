@@ -1,8 +1,8 @@
 import type { OutputOf, ParsedInputOf } from '@shared/contract'
-import { ftsPrefixQuery } from '@shared/domain/search-key'
 import { monthOf } from '@shared/domain/quarter'
 import type { Call } from '../ipc/call'
 import { caseFilter, casesPage } from '../cases/list-queries'
+import { matchOf } from '../people/match'
 import { findIds, fullName, peopleRows } from '../people/queries'
 import { decisionsLike } from './queries'
 
@@ -13,7 +13,7 @@ export async function everything(
   call: Call,
   input: ParsedInputOf<'search.everything'>
 ): Promise<OutputOf<'search.everything'>> {
-  const match = ftsPrefixQuery(input.text)
+  const match = matchOf(input.text)
   if (match === '') return { people: [], cases: [], decisions: [] }
   const month = monthOf(call.today)
   return call.read(async (read) => {

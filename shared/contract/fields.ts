@@ -33,7 +33,9 @@ export const idField = z.int().positive()
 export const dateField = checkedString((text) => parseIsoDate(text), 10, 100).meta({
   description: 'ISO date, YYYY-MM-DD'
 })
-export const monthField = checkedString((text) => parseMonth(text), 7, 100).meta({ description: 'Month, YYYY-MM' })
+export const monthField = checkedString((text) => parseMonth(text), 7, 100).meta({
+  description: 'Month, YYYY-MM'
+})
 export const quarterField = checkedString((text) => parseQuarter(text), 7, 100).meta({
   description: 'Quarter, YYYY-Qn'
 })

@@ -68,12 +68,18 @@ const income = (more: object = {}): object => ({
 })
 
 describe('a malformed message', () => {
-  it.each(['no.such', '', 'people', 'people.save.more', '__proto__', 'constructor', 'people.__proto__', 'x'.repeat(5000)])(
-    'an operation %.20s is not known',
-    async (name) => {
-      expect(await refused(name, {})).toMatchObject({ code: 'operation-unknown' })
-    }
-  )
+  it.each([
+    'no.such',
+    '',
+    'people',
+    'people.save.more',
+    '__proto__',
+    'constructor',
+    'people.__proto__',
+    'x'.repeat(5000)
+  ])('an operation %.20s is not known', async (name) => {
+    expect(await refused(name, {})).toMatchObject({ code: 'operation-unknown' })
+  })
 
   it('an unknown field is named, at the top and inside', async () => {
     expect(await refused('people.save', { ...person(), colour: 'red' })).toMatchObject({
@@ -154,7 +160,18 @@ describe('a malformed message', () => {
     expect(await refused('people.search', { cursor: `id.1 OR 1=1` })).toMatchObject({ field: 'cursor' })
     expect(await refused('cases.list', { sort: 'number; DROP TABLE cases' })).toMatchObject({ field: 'sort' })
     expect(await refused('cases.list', { quarter: sql })).toMatchObject({ field: 'quarter' })
-    for (const text of [sql, '"', '* OR NEAR(', 'a" OR "b', 'people_index:x', '%', '_', '- - -', '😀', '\u0000']) {
+    for (const text of [
+      sql,
+      '"',
+      '* OR NEAR(',
+      'a" OR "b',
+      'people_index:x',
+      '%',
+      '_',
+      '- - -',
+      '😀',
+      '\u0000'
+    ]) {
       expect(await played.clerk.send('people.search', { text })).toMatchObject({ ok: true })
       expect(await played.clerk.send('cases.list', { text })).toMatchObject({ ok: true })
       expect(await played.clerk.send('search.everything', { text })).toMatchObject({ ok: true })
@@ -196,9 +213,9 @@ describe('text', () => {
     ['conclusionNumber', 'conclusionNumber'],
     ['notes', 'notes']
   ])('10 MB in cases.saveSurvey %s', async (name) => {
-    expect(
-      await refused('cases.saveSurvey', { id: caseId, survey: { [name]: tenMegabytes } })
-    ).toMatchObject({ code: 'text-too-long', field: `survey.${name}` })
+    expect(await refused('cases.saveSurvey', { id: caseId, survey: { [name]: tenMegabytes } })).toMatchObject(
+      { code: 'text-too-long', field: `survey.${name}` }
+    )
   })
 
   it('10 MB in a list inside, in a search, in a draft, in a login', async () => {
@@ -334,14 +351,20 @@ describe('identifiers', () => {
 })
 
 describe('dates', () => {
-  it.each(['2024-02-30', '2023-02-29', '2024-13-01', '24-05-13', '13.05.2024', '2024-5-3', '', '2024-05-13T00:00'])(
-    'an application of %j',
-    async (appliedOn) => {
-      const error = await refused('cases.register', { ...family, appliedOn })
-      expect(error.field).toBe('appliedOn')
-      expect(['date-malformed', 'text-too-long']).toContain(error.code)
-    }
-  )
+  it.each([
+    '2024-02-30',
+    '2023-02-29',
+    '2024-13-01',
+    '24-05-13',
+    '13.05.2024',
+    '2024-5-3',
+    '',
+    '2024-05-13T00:00'
+  ])('an application of %j', async (appliedOn) => {
+    const error = await refused('cases.register', { ...family, appliedOn })
+    expect(error.field).toBe('appliedOn')
+    expect(['date-malformed', 'text-too-long']).toContain(error.code)
+  })
 
   it.each([
     ['2024-05-21', 'applied-in-future'],
@@ -473,7 +496,12 @@ describe('every operation', () => {
     { text: { $gt: '' } }
   ]
   // These answer or change something on such an input rightly.
-  const harmless = new Set<OperationName>(['accounts.signOut', 'accounts.lock', 'office.backup', 'office.check'])
+  const harmless = new Set<OperationName>([
+    'accounts.signOut',
+    'accounts.lock',
+    'office.backup',
+    'office.check'
+  ])
 
   it('answers junk with a coded error or a plain answer, never with an internal one', async () => {
     const people = [played.clerk, played.admin, played.visitor]

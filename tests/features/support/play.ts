@@ -13,7 +13,14 @@ import { openConnection, type Connection } from '../../../electron/database/driv
 import type { Clock, User } from '../../../electron/ipc/call'
 import type { OfficeOptions } from '../../../electron/office'
 import { temporaryFolder } from '../../support/database'
-import { databasePath, glubokoe, iinOf, openTestOffice, type Person, type TestOffice } from '../../support/office'
+import {
+  databasePath,
+  glubokoe,
+  iinOf,
+  openTestOffice,
+  type Person,
+  type TestOffice
+} from '../../support/office'
 
 /** A clock the test sets; it starts at nine in the morning and moves only when told. */
 export interface TestClock extends Clock {
@@ -81,7 +88,9 @@ export async function openPlayedOffice(
   await copyFile(await template, databasePath(folder))
   const clock = testClock(day)
   const opened = await openTestOffice({ clock, dataFolder: folder, ...options }, atEnd)
-  const users = await withSql(folder, (sql) => sql.all<User>('SELECT id, login, name, role, locale FROM users'))
+  const users = await withSql(folder, (sql) =>
+    sql.all<User>('SELECT id, login, name, role, locale FROM users')
+  )
   const seat = (role: Role): Person => {
     const session = opened.office.createSession('headless', 'ru')
     session.user = users.find((user) => user.role === role) ?? null
@@ -214,11 +223,7 @@ export async function decide(
 }
 
 /** Enters an office value: a poverty line by quarter unless told otherwise. */
-export function setLine(
-  admin: Person,
-  quarter: string,
-  value: string
-): Promise<OutputOf<'parameters.set'>> {
+export function setLine(admin: Person, quarter: string, value: string): Promise<OutputOf<'parameters.set'>> {
   return admin.call('parameters.set', {
     name: 'poverty-line',
     value,
@@ -254,7 +259,9 @@ export function dump(folder: string): Promise<Record<string, string[]>> {
 }
 
 /** The error of a refused call. */
-export async function refusal(call: Promise<unknown>): Promise<{ code: string; field?: string; data?: object }> {
+export async function refusal(
+  call: Promise<unknown>
+): Promise<{ code: string; field?: string; data?: object }> {
   try {
     await call
   } catch (error) {
