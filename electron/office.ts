@@ -41,11 +41,18 @@ const systemClock: Clock = {
   }
 }
 
+/** What use cases work with, opened on a data folder. */
+export interface OpenServices {
+  services: OfficeServices
+  sessions: Set<SessionContext>
+  close(): Promise<void>
+}
+
 /**
- * Opens the data folder and puts the program together; used by the window, the headless door and the tests.
+ * Opens the data folder without the doors' router; `openOffice` is what programs use.
  * @throws OfficeError what `openDatabase` throws: newer, damaged or used file, network or unwritable folder
  */
-export async function openOffice(options: OfficeOptions): Promise<Office> {
+export async function openServices(options: OfficeOptions): Promise<OpenServices> {
   const clock = options.clock ?? systemClock
   const reference = loadReference(options.resourcesFolder)
   const database = await openDatabase({
@@ -75,6 +82,22 @@ export async function openOffice(options: OfficeOptions): Promise<Office> {
     emit: options.emit,
     openFile: options.openFile ?? null
   }
+  return {
+    services,
+    sessions,
+    close: async () => {
+      await documents.close()
+      await database.close()
+    }
+  }
+}
+
+/**
+ * Opens the data folder and puts the program together; used by the window, the headless door and the tests.
+ * @throws OfficeError what `openDatabase` throws: newer, damaged or used file, network or unwritable folder
+ */
+export async function openOffice(options: OfficeOptions): Promise<Office> {
+  const { services, sessions, close } = await openServices(options)
   const router = createRouter(handlers, services, (error, name) => console.error(`${name} failed:`, error))
   return {
     createSession: (door, locale) => {
@@ -83,9 +106,6 @@ export async function openOffice(options: OfficeOptions): Promise<Office> {
       return session
     },
     dispatch: (name, raw, session) => router.dispatch(name, raw, session),
-    close: async () => {
-      await documents.close()
-      await database.close()
-    }
+    close
   }
 }

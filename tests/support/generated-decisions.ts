@@ -21,18 +21,15 @@ import {
   setProposalState
 } from '../../electron/cases/queries'
 import { loadCase } from '../../electron/cases/record'
-import { openDatabase, type WriteConnection } from '../../electron/database/database'
-import { migrations } from '../../electron/database/migrations/index'
+import type { WriteConnection } from '../../electron/database/database'
 import { decide } from '../../electron/decisions/decide'
-import { createDocumentEngine } from '../../electron/documents/engine'
-import { Call, type OfficeServices } from '../../electron/ipc/call'
-import { Jobs } from '../../electron/ipc/jobs'
+import { Call } from '../../electron/ipc/call'
+import { openServices } from '../../electron/office'
 import { importFamilies, type ImportedIds } from '../../electron/office/bulk-import'
 import { enterSampleParameters, sampleLine } from '../../electron/office/sample-parameters'
 import { SampleClock, SampleWorld } from '../../electron/office/sample-world'
 import { createOffice } from '../../electron/office/service'
 import { currentBook } from '../../electron/parameters/book'
-import { loadReference } from '../../electron/parameters/reference'
 import { storedDisability } from '../../electron/people/views'
 import { resourcesFolder, testOffice, testPassword } from './office'
 
@@ -51,33 +48,27 @@ const lastDayOfRules = '2026-11-01'
  */
 export async function writeDecisions(folder: string, count: number, seed: number): Promise<void> {
   const now = `${lastDayOfRules}T12:00:00.000Z`
-  const database = await openDatabase({ folder, migrations, now: () => new Date(now) })
-  const services: OfficeServices = {
-    database,
-    clock: { now: () => now, today: () => lastDayOfRules },
-    reference: loadReference(resourcesFolder),
-    documents: createDocumentEngine({ fontsFolder: '', templatesFolder: '' }),
-    jobs: new Jobs(() => undefined),
+  const { services, close } = await openServices({
     dataFolder: folder,
+    resourcesFolder,
     version: '0.0.0-test',
-    templateVersion: () => 1,
     emit: () => undefined,
-    openFile: null
-  }
+    clock: { now: () => now, today: () => lastDayOfRules }
+  })
   const outer = new Call('office.createSample', services, {
     door: 'headless',
     user: null,
     locked: false,
     locale: 'ru'
   })
-  await database.write(async (tx) => {
+  await services.database.write(async (tx) => {
     const world = new SampleWorld(outer, tx, new SampleClock(firstDayOfRules, now))
     await setUp(world)
     const book = await currentBook(outer, tx)
     for (const application of await bringIn(world, count, seed))
       await decideOne(world, tx, application, book, seed)
   })
-  await database.close()
+  await close()
 }
 
 async function setUp(world: SampleWorld): Promise<void> {
