@@ -1,4 +1,4 @@
-import { formatMonth } from '@shared/domain/format'
+import { formatMonth, formatMonthRange } from '@shared/domain/format'
 import { exact } from '@shared/programmes/exact'
 import type { ExplanationStep, Operand } from '@shared/programmes/types'
 import { colours, columnGap, columnWidth, mm } from '../paper/page-metrics'
@@ -8,6 +8,7 @@ import type { Bilingual, LetterData } from '../letter-data'
 import { figure, exactFigure } from './figures'
 import { formulaRows, type Operator, type Term } from './formula-rows'
 import type { LetterPen } from './letter-pen'
+import { shownSteps, type ShownStep } from './month-steps'
 import { obligationsInAnnex } from './letter-words'
 
 const signs: Record<Operator, string> = { '+': '+', '-': '−', '*': '×', '/': '÷' }
@@ -33,15 +34,17 @@ export function annex(pen: Pen): Node[] {
     pair(subtitle, { color: colours.quiet }),
     pair(version, { above: size * 0.6 }),
     ...(data.kind === 'assign' ? [pair(kindReason, { above: 3 })] : []),
-    ...data.explanation.map((step, index) => stepNode(pen, step, index)),
+    ...shownSteps(data.explanation, (step) => words.isOfOneMonth(step)).map((shown, index) =>
+      stepNode(pen, shown, index + 1)
+    ),
     ...obligations(pen)
   ]
 }
 
-function stepNode(pen: Pen, step: ExplanationStep, index: number): Node {
+function stepNode(pen: Pen, { step, place: index, until }: ShownStep, number: number): Node {
   const { size, words, scribe, data } = pen
-  const label = monthly(pen, step, scribe.both(`explanation.${index}`, words.step(step)))
-  const numbered = say((locale) => `${index + 1}. ${label[locale]}`)
+  const label = monthly(pen, step, until, scribe.both(`explanation.${index}`, words.step(step)))
+  const numbered = say((locale) => `${number}. ${label[locale]}`)
   const rows = sumRows(pen, step, index)
   const notes = (step.notes ?? []).map((note, place) =>
     scribe.both(`explanation.${index}.notes.${place}`, words.note(note, data.members))
@@ -60,12 +63,18 @@ function stepNode(pen: Pen, step: ExplanationStep, index: number): Node {
   }
 }
 
-/** A step of one month names it; one that counts from a month on says so. */
-function monthly({ common, words }: Pen, step: ExplanationStep, label: Bilingual): Bilingual {
+/** A step of certain months names them; one that counts from a month on says so. */
+function monthly(
+  { common, words }: Pen,
+  step: ExplanationStep,
+  until: string | undefined,
+  label: Bilingual
+): Bilingual {
   const { month } = step
-  if (month === undefined) return label
-  const block = words.isOfOneMonth(step) ? 'stepOfMonth' : 'stepFromMonth'
-  return common(block, { label, month: say((locale) => formatMonth(month, locale)) })
+  if (month === undefined || until === undefined) return label
+  if (!words.isOfOneMonth(step))
+    return common('stepFromMonth', { label, month: say((locale) => formatMonth(month, locale)) })
+  return common('stepOfMonth', { label, month: say((locale) => formatMonthRange(month, until, locale)) })
 }
 
 /** One line: operator, what it is in Kazakh and Russian, and the figure at the right. */

@@ -17,6 +17,9 @@ const smallest = 7
 /** Height that does not shrink with the text: QR code, lines, room to sign. */
 const unscaled = mm(30)
 const annexSize = 8.5
+/** An annex whose last page would hold less than this share of a page is set smaller instead. */
+const leastOfPage = 0.3
+const smallAnnexSize = 7.75
 
 export interface LetterTools {
   templates: readonly Template[]
@@ -44,15 +47,13 @@ export function drawLetter(file: PaperFile, data: LetterData, tools: LetterTools
     data.kind === 'assign'
       ? assignBody({ ...shared, data, size, blocks: blocksOf('letter-assign') })
       : refuseBody({ ...shared, data, size, blocks: blocksOf('letter-refuse') })
-  const pen: LetterPen<LetterData> = {
-    ...shared,
-    data,
-    size: annexSize,
-    blocks: blocksOf(`letter-${data.kind}`)
+  const annexAt = (size: number): Node[] => {
+    const pen: LetterPen<LetterData> = { ...shared, data, size, blocks: blocksOf(`letter-${data.kind}`) }
+    return annex(pen)
   }
 
   const first = fitted(file, body)
-  const second = file.layOut(annex(pen), annexSize)
+  const second = withoutRemainder(file, annexAt)
   return file.draw([first, second], {
     left: footerText(data, common),
     right: (page, pages) => {
@@ -74,6 +75,15 @@ function fitted(file: PaperFile, body: (size: number) => Node[]): LaidOut {
     const wanted = size * Math.sqrt((bodyHeight - unscaled) / (height - unscaled))
     size = Math.max(smallest, Math.min(size - 0.1, Math.floor(wanted * 20) / 20))
   }
+}
+
+/** The annex, set smaller when that spares a page with next to nothing on it. */
+function withoutRemainder(file: PaperFile, annexAt: (size: number) => Node[]): LaidOut {
+  const usualAnnex = file.layOut(annexAt(annexSize), annexSize)
+  const last = usualAnnex.pages.slice(1).slice(-1)
+  if (last.length === 0 || heightOf({ pages: last }) > leastOfPage * bodyHeight) return usualAnnex
+  const smaller = file.layOut(annexAt(smallAnnexSize), smallAnnexSize)
+  return smaller.pages.length < usualAnnex.pages.length ? smaller : usualAnnex
 }
 
 function footerText(data: LetterData, common: Blocks<'letter-common'>): string {

@@ -100,7 +100,7 @@ function body(pen: ActPen): Node[] {
     heading('familyHeading'),
     familyTable(pen),
     write('others', 2),
-    section(
+    ...section(
       heading('homeHeading'),
       tick('homeKind', 'homeKinds'),
       tick('homeOwner', 'homeOwners'),
@@ -109,24 +109,30 @@ function body(pen: ActPen): Node[] {
       tick('homeSupply', 'homeSupplies'),
       write('otherHomes')
     ),
-    section(
+    ...section(
       heading('propertyHeading'),
       write('cars'),
       write('land'),
       write('livestock'),
       write('otherIncome')
     ),
-    section(heading('careHeading'), write('care'), write('health'), write('study'), write('observations', 3)),
-    section(
+    ...section(
+      heading('careHeading'),
+      write('care'),
+      write('health'),
+      write('study'),
+      write('observations', 3)
+    ),
+    ...section(
       { ...boxed(bothOnce(blocks('refusedHeading')), { bold: true }), margin: [0, mm(4), 0, 0] },
       write('applicantSignature')
     )
   ]
 }
 
-/** Keeps a heading with what it heads. */
-function section(...nodes: Node[]): Node {
-  return { unbreakable: true, stack: nodes }
+/** Keeps a heading with the first thing under it, and each field whole. */
+function section(heading: Node, first: Node, ...others: Node[]): Node[] {
+  return [[heading, first], ...others.map((node) => [node])].map((stack) => ({ unbreakable: true, stack }))
 }
 
 function listOf(text: { kk: string; ru: string }): { kk: string; ru: string }[] {
