@@ -81,7 +81,7 @@ function testEnvironment(runtime) {
  * @param {(report: any) => Counts} count
  * @returns {Counts}
  */
-function complete(name, code, file, count) {
+export function complete(name, code, file, count) {
   const counts = existsSync(file)
     ? count(JSON.parse(readFileSync(file, 'utf8')))
     : { passed: 0, failed: 0, skipped: 0 }
@@ -97,7 +97,7 @@ function complete(name, code, file, count) {
  *   testResults: { status: string, assertionResults: unknown[] }[] }} report
  * @returns {Counts}
  */
-function countParts(report) {
+export function countParts(report) {
   const broken = report.testResults.filter(
     (file) => file.status === 'failed' && file.assertionResults.length === 0
   )
@@ -112,7 +112,7 @@ function countParts(report) {
  * @param {{ stats: { expected: number, unexpected: number, flaky: number, skipped: number }, errors: unknown[] }} report
  * @returns {Counts}
  */
-function countJourneys({ stats, errors }) {
+export function countJourneys({ stats, errors }) {
   return {
     passed: stats.expected,
     failed: stats.unexpected + stats.flaky + errors.length,
