@@ -93,18 +93,26 @@ export function readTemplates(folder: string): Template[] {
   return templates
 }
 
-/** The newest version number of a template. @throws OfficeError `letter-template-missing` {template, version} */
+/** The version of the set of templates: that of its newest member. @throws OfficeError `letter-template-missing` */
 export function newestVersion(templates: readonly Template[], id: TemplateId): number {
-  const versions = templates.filter((template) => template.id === id).map((template) => template.version)
-  if (versions.length === 0)
-    throw new OfficeError('letter-template-missing', { data: { template: id, version: 0 } })
-  return Math.max(...versions)
+  if (!templates.some((template) => template.id === id)) throw missing(id, 0)
+  return Math.max(...templates.map(({ version }) => version))
 }
 
-/** One version of a template. @throws OfficeError `letter-template-missing` {template, version} */
+/**
+ * A template as it stood in one version of the set: the newest that is not newer. So an edited `letter-common` makes a new
+ * set without the other templates being copied, and a reprint still takes the one it was first printed from.
+ * @throws OfficeError `letter-template-missing` {template, version}
+ */
 export function templateOf(templates: readonly Template[], id: TemplateId, version: number): Template {
-  const found = templates.find((template) => template.id === id && template.version === version)
-  if (found === undefined)
-    throw new OfficeError('letter-template-missing', { data: { template: id, version } })
+  if (version > newestVersion(templates, id)) throw missing(id, version)
+  const [found] = templates
+    .filter((template) => template.id === id && template.version <= version)
+    .sort((a, b) => b.version - a.version)
+  if (found === undefined) throw missing(id, version)
   return found
+}
+
+function missing(template: TemplateId, version: number): OfficeError {
+  return new OfficeError('letter-template-missing', { data: { template, version } })
 }

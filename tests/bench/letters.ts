@@ -1,7 +1,7 @@
 import { createDocumentEngine } from '../../electron/documents/engine'
 import type { LetterData } from '../../electron/documents/letter-data'
 import { fontsFolder, letters, templatesFolder } from '../documents/support/samples'
-import { builtWorker } from '../documents/support/worker'
+import { bundledWorker } from '../support/pdf-worker'
 
 export interface LetterTimes {
   count: number
@@ -37,7 +37,7 @@ export async function measureLetters({
   /** The built worker; built for the measurement when left out. */
   workerUrl?: URL
 }): Promise<LetterTimes> {
-  const url = workerUrl ?? (await builtWorker('electron/documents/pdf-worker.ts', 'pdf-worker'))
+  const url = workerUrl ?? (await bundledWorker())
   const asked = benchLetters(count)
   const open = () => createDocumentEngine({ fontsFolder, templatesFolder, workers, workerUrl: url })
 

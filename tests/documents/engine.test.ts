@@ -10,14 +10,14 @@ import type { LetterData } from '../../electron/documents/letter-data'
 import { readTemplates } from '../../electron/documents/templates'
 import { assignLetter, fontsFolder, letters, questions, surveyAct, templatesFolder } from './support/samples'
 import { pageTexts } from './support/pdf'
-import { builtWorker } from './support/worker'
+import { bundledWorker } from '../support/pdf-worker'
 
 let workerUrl: URL
 let engine: DocumentEngine
 const folder = mkdtempSync(join(tmpdir(), 'komek-engine-'))
 
 beforeAll(async () => {
-  workerUrl = await builtWorker('electron/documents/pdf-worker.ts', 'pdf-worker')
+  workerUrl = await bundledWorker()
 })
 afterEach(() => engine.close())
 afterAll(() => {

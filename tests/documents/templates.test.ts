@@ -105,13 +105,29 @@ it('a text that is no template is refused', () => {
   expect(() => parseTemplate('id: poem\nversion: 1\nblocks: {}')).toThrow()
 })
 
-it('a version that is not there is named', () => {
-  expect(() => templateOf(templates, 'letter-assign', 99)).toThrow(
-    expect.objectContaining({
-      code: 'letter-template-missing',
-      data: { template: 'letter-assign', version: 99 }
-    })
-  )
+describe('versions', () => {
+  const edited = { ...templateOf(templates, 'letter-common', 1), version: 2 }
+  const set = [...templates, edited]
+
+  it('belong to the set: an edited template makes a new one, the others stay', () => {
+    expect(newestVersion(templates, 'letter-assign')).toBe(1)
+    expect(newestVersion(set, 'letter-assign')).toBe(2)
+    expect(templateOf(set, 'letter-common', 2)).toBe(edited)
+    expect(templateOf(set, 'letter-assign', 2).version).toBe(1)
+  })
+
+  it('of before stay at hand for reprints', () => {
+    expect(templateOf(set, 'letter-common', 1).version).toBe(1)
+  })
+
+  it.each([0, 99])('that are not there are named: %d', (version) => {
+    expect(() => templateOf(templates, 'letter-assign', version)).toThrow(
+      expect.objectContaining({
+        code: 'letter-template-missing',
+        data: { template: 'letter-assign', version }
+      })
+    )
+  })
 })
 
 it('placeholders are listed once, sorted', () => {
