@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { inProject, projectRoot } from './paths.mjs'
 import { run, runTool } from './run.mjs'
 import { say } from './say.mjs'
@@ -146,6 +146,19 @@ export async function runCheck(runtime, filters) {
   return failed.length > 0 ? 1 : tests
 }
 
+/** In a bundle every module keeps the folder of its source: scripts share the tests' support, which finds files by it. */
+const ownFolders = {
+  name: 'own-folders',
+  /**
+   * @param {string} code
+   * @param {string} id
+   */
+  transform(code, id) {
+    if (id.includes('node_modules') || !code.includes('import.meta.dirname')) return null
+    return { code: code.replaceAll('import.meta.dirname', JSON.stringify(dirname(id))), map: null }
+  }
+}
+
 /**
  * Bundles a TypeScript script of `tests/` and runs it in Node, with the runtime and the display at hand.
  * @param {import('./runtime.mjs').Runtime} runtime
@@ -160,6 +173,7 @@ export async function runScript(runtime, script, args) {
     configFile: false,
     root: projectRoot,
     logLevel: 'warn',
+    plugins: [ownFolders],
     resolve: { alias },
     build: {
       ssr: inProject(script),

@@ -94,10 +94,10 @@ async function runWhole(command, args) {
 /** @param {Requirement[]} missing */
 async function installWithApt(missing) {
   const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-  say(`installing system packages: ${missing.map((requirement) => requirement.packages[0]).join(' ')}`)
   const update = await runQuietly('apt-get', ['update', '-qq'], { env: environment })
   if (update.code !== 0) say('apt-get update did not succeed; trying with the package lists at hand')
   const packages = await Promise.all(missing.map(knownName))
+  say(`installing system packages: ${packages.join(' ')}`)
   const install = ['install', '-y', '-qq', '--no-install-recommends', ...packages]
   const { code, output } = await runQuietly('apt-get', install, { env: environment })
   if (code !== 0) say(`apt-get could not install ${packages.join(' ')}:\n${output.trim().slice(-1500)}`)
