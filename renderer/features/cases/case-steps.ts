@@ -90,9 +90,7 @@ export function primaryAction(actions: readonly CaseAction[]): CaseAction | null
   return order.find((one) => actions.includes(one)) ?? null
 }
 
-/** The actions that stand beside the primary one. */
-export function otherActions(actions: readonly CaseAction[]): CaseAction[] {
-  const primary = primaryAction(actions)
-  const shown: readonly CaseAction[] = ['assess', 'print', 'return', 'wait', 'withdraw']
-  return shown.filter((one) => actions.includes(one) && one !== primary)
+/** What else may be done with the case, beside the primary action and the working's own button. */
+export function otherActions(actions: readonly CaseAction[]): ('wait' | 'withdraw')[] {
+  return (['wait', 'withdraw'] as const).filter((one) => actions.includes(one))
 }

@@ -196,12 +196,10 @@ export const casePageKk: TextsOf<typeof casePageRu> = {
     why: 'Көмек түрінің себебі'
   },
   proposal: {
-    none: 'Ұсыныс әлі жоқ',
     noneHelp: 'Есептегеннен кейін шешім ұсынуға болады.',
     needsHead: 'Басшының бекітуі керек: айына {tier} бастап'
   },
   decision: {
-    none: 'Шешім әлі жоқ',
     noneHelp: 'Шешім бекітілгеннен кейін пайда болады.',
     number: 'Шешім нөмірі',
     kind: 'Шешім түрі',
@@ -216,7 +214,6 @@ export const casePageKk: TextsOf<typeof casePageRu> = {
     noPayments: 'Бұл шешім бойынша төлем жоқ.'
   },
   letter: {
-    none: 'Хабарлама әлі жоқ',
     noneHelp: 'Хабарлама шешім бойынша жасалады.',
     copies: 'Басып шығарылған даналар: {count}',
     preview: 'Хабарламаны алдын ала қарау',

@@ -12,6 +12,8 @@ export interface Intake {
   /** The date of application, or today while it is no date yet: ages and guesses are as of that day. */
   on: ComputedRef<IsoDate>
   applicant: ComputedRef<MemberDraft | null>
+  /** The address typed is another than on the applicant's record. */
+  newAddress: ComputedRef<boolean>
   /** The family the office has on record for the applicant, without those already listed. */
   offered: ComputedRef<readonly (KnownPerson & { relation: Relation })[]>
   chooseApplicant: (person: Person) => void

@@ -36,6 +36,8 @@ const draftShape = z.object({
   applicantId: z.number().nullable().catch(null),
   kato: text,
   addressText: text,
+  /** The address of the application is also the applicant's own from now on. */
+  keepAddress: z.boolean().catch(true),
   iban: text,
   lumpSum: flag,
   members: z.array(memberShape).catch([]),
@@ -56,6 +58,7 @@ export function emptyIntake(today: IsoDate): IntakeDraft {
     applicantId: null,
     kato: '',
     addressText: '',
+    keepAddress: true,
     iban: '',
     lumpSum: false,
     members: [],
@@ -109,6 +112,13 @@ export function setApplicant(draft: IntakeDraft, person: Person, on: IsoDate): v
   }
   const account = person.accounts.find((one) => one.current)
   if (draft.iban === '' && account !== undefined) draft.iban = account.iban
+}
+
+/** Whether the application's address, once complete, is another than on the applicant's record. */
+export function addressDiffers(draft: IntakeDraft, record: Person | null): boolean {
+  const typed = draft.addressText.trim()
+  if (record === null || draft.kato === '' || typed === '') return false
+  return record.address?.kato !== draft.kato || record.address.text !== typed
 }
 
 /** What follows from the date: null while it is no date yet. */

@@ -28,6 +28,9 @@ function childrenOn(members: readonly Child[], on: IsoDate): number {
   }).length
 }
 
+// The benefit as a multiple of the МРП exists since 2020; before, there is nothing to prefill.
+const since = '2020-Q1'
+
 /**
  * What a family with four or more children receives by law in a quarter, to be entered as income with one key. Null where no
  * benefit is due; `missing` where the book has no МРП or rate for a month of the quarter.
@@ -37,6 +40,7 @@ export function multiChildPrefill(
   quarter: Quarter,
   book: Book
 ): MultiChildPrefill | 'missing' | null {
+  if (quarter < since) return null
   const months = monthsOf(quarter).map(firstDay)
   const last = months.at(-1) ?? ''
   try {
