@@ -12,7 +12,6 @@ export const lettersKk: TextsOf<typeof lettersRu> = {
   search: 'Хатты іздеу',
   searchHint: 'Шешім нөмірі, тегі немесе ЖСН',
   column: {
-    select: 'Таңдау',
     number: 'Шешім',
     applicant: 'Кімге',
     kind: 'Не шешілді',

@@ -9,7 +9,6 @@ export const lettersRu = {
   search: 'Найти письмо',
   searchHint: 'Номер решения, фамилия или ИИН',
   column: {
-    select: 'Выбор',
     number: 'Решение',
     applicant: 'Кому',
     kind: 'Что решено',
