@@ -48,6 +48,12 @@ export function formatInstant(instant: string): string {
   return `${two(at.getDate())}.${two(at.getMonth() + 1)}.${at.getFullYear()} ${two(at.getHours())}:${two(at.getMinutes())}`
 }
 
+/** A number of Kazakhstan in groups, `+7 709 803 13 43`; another is left as it is. */
+export function formatPhone(phone: string): string {
+  const match = /^(?:\+7|8)(\d{3})(\d{3})(\d{2})(\d{2})$/.exec(phone)
+  return match === null ? phone : `+7 ${match.slice(1).join('\u00a0')}`
+}
+
 /** The formatting of the screen's language; inside a template or a computed it follows the switch of language. */
 export function useFormat() {
   return {

@@ -184,7 +184,7 @@ export const wordsKk: TextsOf<typeof wordsRu> = {
   },
   dayKind: {
     holiday: 'мереке',
-    'transfer-off': 'ауыстырылған демалыс күні',
+    'transfer-off': 'ауыстырылған демалыс',
     'working-weekend': 'жұмыс күні болған демалыс'
   }
 }

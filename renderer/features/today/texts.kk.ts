@@ -6,6 +6,7 @@ export const todayKk: TextsOf<typeof todayRu> = {
   greeting: 'Бүгін, {date}',
   deadlines: 'Мерзімі бойынша істер',
   deadlinesMine: 'Тек менікі',
+  applicant: 'Өтініш беруші',
   noDeadlines: 'Ашық іс жоқ',
   noDeadlinesText: 'Жаңа өтініш Ctrl+N пернелерімен тіркеледі.',
   returned: 'Түзетуге қайтарылғандар',
@@ -33,7 +34,5 @@ export const todayKk: TextsOf<typeof todayRu> = {
   },
   allQuiet: 'Бүгінгі жұмыстың бәрі бітті',
   allQuietText: 'Сізді күтіп тұрған іс, мерзім және қайтарылған ұсыныс жоқ.',
-  adminText: 'Істерді мамандар жүргізеді. Мұнда – солардың жұмысы тоқтап қалмауы үшін қажет нәрсе.',
-  until: '{date} дейін',
-  lastMonth: 'соңғы айы: {month}'
+  adminText: 'Істерді мамандар жүргізеді. Мұнда – солардың жұмысы тоқтап қалмауы үшін қажет нәрсе.'
 }

@@ -3,6 +3,7 @@ export const todayRu = {
   greeting: 'Сегодня, {date}',
   deadlines: 'Дела по сроку',
   deadlinesMine: 'Только мои',
+  applicant: 'Заявитель',
   noDeadlines: 'Открытых дел нет',
   noDeadlinesText: 'Новое заявление регистрируется клавишей Ctrl+N.',
   returned: 'Возвращено на доработку',
@@ -30,7 +31,5 @@ export const todayRu = {
   },
   allQuiet: 'На сегодня всё сделано',
   allQuietText: 'Нет дел, сроков и возвратов, которые ждут вас.',
-  adminText: 'Дела ведут специалисты. Здесь – то, без чего они остановятся.',
-  until: 'до {date}',
-  lastMonth: 'последний месяц: {month}'
+  adminText: 'Дела ведут специалисты. Здесь – то, без чего они остановятся.'
 }
