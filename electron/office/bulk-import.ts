@@ -55,7 +55,7 @@ export async function importFamilies(
   options: { since: IsoDate; job?: Job; total?: number; onImported?: (ids: readonly ImportedIds[]) => void }
 ): Promise<{ families: number; people: number }> {
   const sum = { families: 0, people: 0 }
-  for (const chunk of chunksOf(families, familiesAtOnce)) {
+  for await (const chunk of chunksOf(families, familiesAtOnce)) {
     options.job?.check()
     const ids = await call.write(async (tx, note) => {
       const kato = await katoTable(call, tx)
@@ -77,10 +77,12 @@ export async function importFamilies(
   return sum
 }
 
-function* chunksOf<T>(items: Iterable<T>, size: number): Generator<T[]> {
-  let chunk: T[] = []
-  for (const item of items) {
-    chunk.push(item)
+/** Families `size` at a time; the event loop turns in between, since whoever makes them works too. */
+async function* chunksOf(families: Iterable<ImportedFamily>, size: number): AsyncGenerator<ImportedFamily[]> {
+  let chunk: ImportedFamily[] = []
+  for (const family of families) {
+    chunk.push(family)
+    if (chunk.length % familiesAtATurn === 0) await turn()
     if (chunk.length < size) continue
     yield chunk
     chunk = []

@@ -3,7 +3,13 @@ import { expect, it } from 'vitest'
 import type { OfficeEvent } from '@shared/contract'
 import { writeDecisions } from '../support/generated-decisions'
 import { temporaryFolder } from '../support/database'
-import { openTestOffice, testPassword, type Person, type TestOffice } from '../support/office'
+import {
+  openTestOffice,
+  resourcesFolder,
+  testPassword,
+  type Person,
+  type TestOffice
+} from '../support/office'
 
 const november = { now: () => '2026-11-20T06:00:00.000Z', today: () => '2026-11-20' }
 
@@ -15,7 +21,7 @@ async function signIn({ office, as }: TestOffice, login: string): Promise<Person
 
 it('1 000 generated decisions of all rule versions, read back from the file: recomputed with 0 differences', async () => {
   const folder = join(await temporaryFolder(), 'office')
-  await writeDecisions(folder, 1000, 11)
+  await writeDecisions(folder, resourcesFolder, 1000, 11)
   const opened = await openTestOffice({ dataFolder: folder, clock: november })
   const head = await signIn(opened, 'head')
   const admin = await signIn(opened, 'administrator')

@@ -31,7 +31,20 @@ import { SampleClock, SampleWorld } from '../../electron/office/sample-world'
 import { createOffice } from '../../electron/office/service'
 import { currentBook } from '../../electron/parameters/book'
 import { storedDisability } from '../../electron/people/views'
-import { resourcesFolder, testOffice, testPassword } from './office'
+
+/** Everybody's password in the office that is written here. */
+export const generatedPassword = 'көмек-2026!'
+
+const office = {
+  nameKk: 'Глубокое ауданының жұмыспен қамту бөлімі',
+  nameRu: 'Отдел занятости Глубоковского района',
+  addressKk: 'Глубокое кенті, Попович көшесі, 22',
+  addressRu: 'посёлок Глубокое, улица Поповича, 22',
+  phone: '+7 72331 2-22-22',
+  kato: '634000000',
+  headNameKk: 'А. Т. Сағынбаев',
+  headNameRu: 'А. Т. Сагынбаев'
+}
 
 interface Application {
   family: SampleFamily
@@ -46,7 +59,12 @@ const lastDayOfRules = '2026-11-01'
  * Writes an office with so many decided cases under all rule versions (2018 to 2026) into a new data folder: real people,
  * facts, rules and deciding, without the screens' steps between. Closes the file.
  */
-export async function writeDecisions(folder: string, count: number, seed: number): Promise<void> {
+export async function writeDecisions(
+  folder: string,
+  resourcesFolder: string,
+  count: number,
+  seed: number
+): Promise<void> {
   const now = `${lastDayOfRules}T12:00:00.000Z`
   const { services, close } = await openServices({
     dataFolder: folder,
@@ -76,9 +94,9 @@ async function setUp(world: SampleWorld): Promise<void> {
     login: role,
     name: `Тестов ${role}`,
     role,
-    password: testPassword
+    password: generatedPassword
   }))
-  await createOffice(world.setUp(), testOffice, users, { sample: true, locale: 'ru' })
+  await createOffice(world.setUp(), office, users, { sample: true, locale: 'ru' })
   const quarters: Quarter[] = []
   for (let at = quarterOf(firstDayOfRules); at <= quarterOf(lastDayOfRules); at = nextQuarter(at))
     quarters.push(at)

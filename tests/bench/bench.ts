@@ -1,0 +1,19 @@
+import { table } from './report'
+import { runBench } from './run'
+
+/**
+ * `npm run bench [-- --quick] [--no-window] [--with-libreoffice]`: the budgets that can be measured by now, each as a
+ * ratio against its yardstick in one run on this machine. Rows also go to test-results/bench.json.
+ */
+const args = process.argv.slice(2)
+const rows = await runBench(
+  {
+    quick: args.includes('--quick'),
+    window: !args.includes('--no-window'),
+    installLibreOffice: args.includes('--with-libreoffice')
+  },
+  (line) => process.stderr.write(`bench: ${line}\n`)
+)
+process.stdout.write(`\n${table(rows)}\n\n`)
+const counted = rows.filter((row) => row.met !== null)
+process.stdout.write(`${counted.filter((row) => row.met).length} of ${counted.length} budgets met\n`)
