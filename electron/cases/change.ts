@@ -24,7 +24,7 @@ export async function changeCase(
   allowed: readonly string[],
   work: (tx: WriteConnection, record: CaseRecord, note: Note) => Promise<Details>
 ): Promise<{ case: CaseViewOut }> {
-  return call.write(async (tx, note) => {
+  const record = await call.write(async (tx, note) => {
     const before = await loadCase(tx, target.id)
     if (target.revision !== undefined && target.revision !== before.row.revision) {
       throw new OfficeError('stale', { field: 'revision', data: { number: before.row.number } })
@@ -35,8 +35,14 @@ export async function changeCase(
     const details = await work(tx, before, note)
     const after = await loadCase(tx, target.id)
     note({ subjectKind: 'case', subjectId: target.id, before: hashOf(before), after: hashOf(after), details })
-    return { case: await viewRecord(call, tx, after) }
+    return after
   })
+  return showCase(call, record)
+}
+
+/** A case as the screens show it; gathered by a reader, so that nobody who writes waits for it. */
+export async function showCase(call: Call, record: CaseRecord): Promise<{ case: CaseViewOut }> {
+  return call.read(async (read) => ({ case: await viewRecord(call, read, record) }))
 }
 
 /** The state after an entry: the working no longer fits what was entered, and the review has begun. */

@@ -15,10 +15,11 @@ import { writeComposition } from '../people/families'
 import { currentAddress, currentMembership, ibansOf, type PersonRow } from '../people/queries'
 import { changeIban, mustFindPerson } from '../people/service'
 import { caseWords } from './case-index'
+import { showCase } from './change'
 import { deleteDraft } from './draft-queries'
 import { memberRows } from './members'
+import { loadCase } from './record'
 import { assignedCase, indexCase, insertCase, nextNumber, openCase, replaceMembers } from './queries'
-import { viewCase } from './view'
 
 type Input = ParsedInputOf<'cases.register'>
 
@@ -34,7 +35,7 @@ export async function registerCase(call: Call, input: Input): Promise<OutputOf<'
   if (!input.members.some((member) => member.personId === input.applicantId)) {
     throw new OfficeError('applicant-not-member', { field: 'members' })
   }
-  return call.write(async (tx, note) => {
+  const record = await call.write(async (tx, note) => {
     const applicant = await mustFindPerson(tx, input.applicantId, 'applicantId')
     const members = await memberRows(tx, input.members, input.appliedOn)
     const quarter = quarterOf(input.appliedOn)
@@ -73,8 +74,9 @@ export async function registerCase(call: Call, input: Input): Promise<OutputOf<'
       after: hashOf({ number, members, appliedOn: input.appliedOn }),
       details: { number, state: 'registered', deadline, channel: input.channel }
     })
-    return { case: await viewCase(call, tx, id) }
+    return loadCase(tx, id)
   })
+  return showCase(call, record)
 }
 
 /** The applicant's family with the composition of the application, dated by the day of application. */

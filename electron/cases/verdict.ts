@@ -4,6 +4,7 @@ import { canonicalJson } from '@shared/domain/canonical-json'
 import { parseTenge, sumTiyn, tengeString, tiyn } from '@shared/domain/money'
 import { OfficeError } from '@shared/errors'
 import { assess } from '@shared/programmes'
+import type { Assessment, CaseFacts } from '@shared/programmes/types'
 import { ConstraintError } from '../database/driver-errors'
 import type { ReadConnection, WriteConnection } from '../database/transaction'
 import type { Call } from '../ipc/call'
@@ -85,10 +86,24 @@ export function proposeCase(
 
 /** What is proposed must be what the law and the book say now, not what they said when the sum was first worked out. */
 async function refuseOutdated(call: Call, read: ReadConnection, record: CaseRecord): Promise<void> {
-  const fresh = assess(await factsOf(read, record), await currentBook(call, read))
-  if (canonicalJson(fresh) !== record.assessment?.result) {
+  const facts = await factsOf(read, record)
+  const result = assess(facts, await currentBook(call, read))
+  const stored = assessmentOf(record)
+  if (essence({ facts, result }) !== essence(stored)) {
     throw new OfficeError('assessment-outdated', { data: { number: record.row.number } })
   }
+}
+
+/**
+ * Facts and working as one text, without the last days of the parameters: entering next year's value ends the present one
+ * earlier, and that changes no sum of today.
+ */
+function essence(assessed: { facts: CaseFacts; result: Assessment }): string {
+  return JSON.stringify(JSON.parse(canonicalJson(assessed)), (_key, value: unknown) =>
+    typeof value === 'object' && value !== null && 'mark' in value && 'until' in value
+      ? { ...value, until: null }
+      : value
+  )
 }
 
 /** An assignment rests on the commission's conclusion and is paid to the applicant's own account. */

@@ -4,7 +4,13 @@ import { quarterOf } from '@shared/domain/quarter'
 import { workingDaysBetween } from '@shared/domain/working-days'
 import type { ReadConnection } from '../database/transaction'
 import { thaw } from '../decisions/frozen'
-import { decisionOfCase, lettersOf, previousDecision, type DecisionRow } from '../decisions/queries'
+import {
+  decisionById,
+  decisionOfCase,
+  lettersOf,
+  previousDecision,
+  type DecisionRow
+} from '../decisions/queries'
 import type { Call } from '../ipc/call'
 import { userById } from '../accounts/queries'
 import { currentCalendar } from '../parameters/calendar'
@@ -33,11 +39,7 @@ export async function viewRecord(call: Call, read: ReadConnection, record: CaseR
   const { id } = record.row
   const { row } = record
   const decision = await decisionOfCase(read, id)
-  const previous = await previousDecision(read, {
-    familyId: row.family_id,
-    programme: row.programme,
-    exceptCase: id
-  })
+  const previous = await decisionBefore(read, record, decision)
   const assessed = record.assessment === null ? null : assessmentOf(record)
   const kato = await katoTable(call, read)
   return {
@@ -63,6 +65,21 @@ export async function viewRecord(call: Call, read: ReadConnection, record: CaseR
     missing: missingOf(record),
     actions: actionsOf(call, record)
   }
+}
+
+/** The decision this one follows: as it was linked when it was taken, or the family's newest until then. */
+function decisionBefore(
+  read: ReadConnection,
+  { row }: CaseRecord,
+  decision: DecisionRow | undefined
+): Promise<DecisionRow | undefined> {
+  if (decision === undefined)
+    return previousDecision(read, {
+      familyId: row.family_id,
+      programme: row.programme,
+      exceptCase: row.id
+    })
+  return decision.previous_id === null ? Promise.resolve(undefined) : decisionById(read, decision.previous_id)
 }
 
 type Head = Omit<
@@ -97,7 +114,7 @@ async function viewHead(call: Call, read: ReadConnection, record: CaseRecord): P
     quarter: row.quarter,
     incomeQuarter: row.income_quarter,
     deadline: row.deadline,
-    daysLeft: await daysLeft(call, read, row.deadline),
+    daysLeft: workingDaysBetween(call.today, row.deadline, await currentCalendar(call, read, [])),
     termDays: row.term_days,
     applicantId: row.applicant_id,
     familyId: row.family_id,
@@ -105,15 +122,6 @@ async function viewHead(call: Call, read: ReadConnection, record: CaseRecord): P
     iban: row.iban,
     lumpSum: row.lump_sum === 1
   }
-}
-
-/** Working days from today to a deadline; negative when it has passed. */
-export async function daysLeft(call: Call, read: ReadConnection, deadline: string): Promise<number> {
-  const { today } = call
-  const calendar = await currentCalendar(call, read, [])
-  return deadline >= today
-    ? workingDaysBetween(today, deadline, calendar)
-    : -workingDaysBetween(deadline, today, calendar)
 }
 
 function viewEntries(record: CaseRecord) {

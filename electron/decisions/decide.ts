@@ -3,12 +3,11 @@ import { addMonths } from '@shared/domain/iso-date'
 import { barUntil } from '@shared/programmes'
 import type { Assessment, BarReason, CaseFacts } from '@shared/programmes/types'
 import { barReasons } from '@shared/programmes/types'
-import { hashOf } from '../database/journal'
 import type { ReadConnection, WriteConnection } from '../database/transaction'
 import type { ApplicationChannel } from '../documents/letter-data'
 import type { Call, Note } from '../ipc/call'
 import { mustBeSetUp } from '../office/service'
-import { asValue, currentBook } from '../parameters/book'
+import { currentBook, rowOf } from '../parameters/book'
 import { katoTable, placeName } from '../parameters/classifiers'
 import { officeValues } from '../parameters/queries'
 import { fullName } from '../people/queries'
@@ -202,14 +201,10 @@ async function writeBars(
   }
 }
 
+/** The office's own values among those that the working used. */
 async function usedOfficeParameters(tx: ReadConnection, result: Assessment): Promise<number[]> {
-  const key = (value: {
-    name: string
-    value: string
-    from: string
-    region: string | null
-    variant: string | null
-  }): string => hashOf([value.name, value.value, value.from, value.region, value.variant])
-  const used = new Set(result.parameters.filter((value) => value.mark === 'office').map(key))
-  return (await officeValues(tx)).filter((row) => used.has(key(asValue(row)))).map((row) => row.id)
+  const used = result.parameters.filter((value) => value.mark === 'office')
+  if (used.length === 0) return []
+  const rows = await officeValues(tx)
+  return [...new Set(used.flatMap((value) => rowOf(value, rows)?.id ?? []))]
 }

@@ -131,13 +131,36 @@ export async function insertPayments(tx: WriteConnection, rows: readonly NewPaym
   )
 }
 
-export function paymentsOf(
-  read: ReadConnection,
-  decisionId: number
-): Promise<{ month: string; amount: number; state: string }[]> {
-  return read.all('SELECT month, amount, state FROM payments WHERE decision_id = ? ORDER BY month', [
-    decisionId
-  ])
+export interface PaymentRow {
+  month: string
+  amount: number
+  state: string
+  person_id: number
+  iban: string
+}
+
+export function paymentsOf(read: ReadConnection, decisionId: number): Promise<PaymentRow[]> {
+  return read.all(
+    'SELECT month, amount, state, person_id, iban FROM payments WHERE decision_id = ? ORDER BY month, id',
+    [decisionId]
+  )
+}
+
+/** The hash that the journal, which nobody can change unseen, keeps of a decision. */
+export async function journalledHash(read: ReadConnection, decisionId: number): Promise<string | null> {
+  const row = await read.get<{ after_hash: string | null }>(
+    "SELECT after_hash FROM journal WHERE subject_kind = 'decision' AND subject_id = ? ORDER BY id LIMIT 1",
+    [decisionId]
+  )
+  return row?.after_hash ?? null
+}
+
+/** Decisions that the journal knows and the table no longer holds. */
+export function vanishedDecisions(read: ReadConnection): Promise<{ id: number; after_hash: string }[]> {
+  return read.all(
+    `SELECT subject_id AS id, after_hash FROM journal
+     WHERE subject_kind = 'decision' AND subject_id NOT IN (SELECT id FROM decisions) ORDER BY id LIMIT 500`
+  )
 }
 
 /** Office values that a decision used, so that they are never taken for unused. */

@@ -1,21 +1,24 @@
 import { setImmediate as turn } from 'node:timers/promises'
 import type { OutputOf, ParsedInputOf } from '@shared/contract'
 import { canonicalJson } from '@shared/domain/canonical-json'
-import { tengeString, tiyn } from '@shared/domain/money'
+import { sumTiyn, tengeString, tiyn } from '@shared/domain/money'
 import { OfficeError } from '@shared/errors'
 import { createBook } from '@shared/parameters/book'
 import { assess, ruleVersionFor } from '@shared/programmes'
+import type { Assessment } from '@shared/programmes/types'
 import type { ReadConnection } from '../database/transaction'
 import type { Call } from '../ipc/call'
 import { viewAssessment } from '../cases/assessment-view'
-import { decisionHash, thaw } from './frozen'
+import { decisionHash, thaw, type FrozenDecision } from './frozen'
 import {
   countDecisions,
   decisionById,
   decisionByNumber,
   decisionsAfter,
+  journalledHash,
   lettersOf,
   paymentsOf,
+  vanishedDecisions,
   type DecisionRow
 } from './queries'
 
@@ -56,9 +59,10 @@ export async function getDecision(
       applicantIin: frozen.letter.addressee.iin,
       frozen: { facts: frozen.facts, ruleVersion: frozen.ruleVersion, parameters: frozen.parameters },
       assessment: viewAssessment(frozen.result, row.decided_on),
-      payments: (await paymentsOf(read, row.id)).map((payment) => ({
-        ...payment,
-        amount: tengeString(tiyn(payment.amount))
+      payments: (await paymentsOf(read, row.id)).map(({ month, amount, state }) => ({
+        month,
+        amount: tengeString(tiyn(amount)),
+        state
       })),
       hash: row.hash,
       previousId: row.previous_id,
@@ -114,15 +118,27 @@ export async function recompute(
       last = found.rows.at(-1)?.id ?? last
       differences.push(...found.wrong)
       job.progress(checked, total)
-      if (found.rows.length < pageSize) return { checked, differences }
+      if (found.rows.length < pageSize) break
     }
+    for (const { id: gone, after_hash } of await call.read(vanishedDecisions)) {
+      differences.push({
+        decisionId: gone,
+        number: '',
+        field: 'decision',
+        stored: '',
+        recomputed: after_hash
+      })
+    }
+    return { checked, differences }
   })
 }
+
+type Compare = (field: string, stored: string, recomputed: string) => void
 
 async function replay(read: ReadConnection, row: DecisionRow): Promise<Difference[]> {
   const frozen = thaw(row)
   const differences: Difference[] = []
-  const compare = (field: string, stored: string, recomputed: string): void => {
+  const compare: Compare = (field, stored, recomputed) => {
     if (stored !== recomputed)
       differences.push({ decisionId: row.id, number: row.number, field, stored, recomputed })
   }
@@ -132,9 +148,23 @@ async function replay(read: ReadConnection, row: DecisionRow): Promise<Differenc
     row.rule_version,
     ruleVersionFor(frozen.facts.programme, frozen.facts.appliedOn).name
   )
-  const total = result.months.reduce((sum, month) => sum + month.amount, 0)
-  compare('total', tengeString(tiyn(row.total)), tengeString(tiyn(total)))
+  const amounts = result.months.map((month) => month.amount)
+  compare('kind', row.kind, result.entitled ? 'assign' : 'refuse')
+  compare('total', tengeString(tiyn(row.total)), tengeString(sumTiyn(amounts)))
+  compare('monthly', tengeString(tiyn(row.monthly)), tengeString(tiyn(Math.max(0, ...amounts))))
   compare('result', row.result, canonicalJson(result))
+  compare('case', row.case_number, frozen.letter.application.number)
+  await compareHash(read, row, frozen, compare)
+  await comparePayments(read, row, { result, iban: frozen.letter.iban }, compare)
+  return differences
+}
+
+async function compareHash(
+  read: ReadConnection,
+  row: DecisionRow,
+  frozen: FrozenDecision,
+  compare: Compare
+): Promise<void> {
   const previous = row.previous_id === null ? undefined : await decisionById(read, row.previous_id)
   const hash = decisionHash({
     number: row.number,
@@ -145,7 +175,24 @@ async function replay(read: ReadConnection, row: DecisionRow): Promise<Differenc
     previousHash: previous?.hash ?? null
   })
   compare('hash', row.hash, hash)
-  const paid = (await paymentsOf(read, row.id)).reduce((sum, payment) => sum + payment.amount, 0)
-  if (row.kind === 'assign') compare('payments', tengeString(tiyn(row.total)), tengeString(tiyn(paid)))
-  return differences
+  // Whoever changes a decision can also make it a new hash; the journal's chain still holds the first one.
+  compare('journal', row.hash, (await journalledHash(read, row.id)) ?? '')
+}
+
+/** Each month once, with its sum, to the account and the person of the letter. */
+async function comparePayments(
+  read: ReadConnection,
+  row: DecisionRow,
+  expected: { result: Assessment; iban: string | null },
+  compare: Compare
+): Promise<void> {
+  const stored = await paymentsOf(read, row.id)
+  const lines = (list: readonly { month: string; amount: number }[]): string =>
+    list.map(({ month, amount }) => `${month} ${tengeString(tiyn(amount))}`).join(', ')
+  compare('payments', lines(stored), lines(expected.result.months))
+  // The account itself is not shown to everybody who may replay decisions.
+  const astray = stored.filter(
+    (payment) => payment.iban !== expected.iban || payment.person_id !== row.applicant_id
+  )
+  compare('payee', astray.map(({ month }) => month).join(', '), '')
 }

@@ -1,4 +1,3 @@
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { OutputOf, ParsedInputOf } from '@shared/contract'
 import { tengeString, tiyn } from '@shared/domain/money'
@@ -13,6 +12,7 @@ import type { DecisionRow } from '../decisions/queries'
 import { katoTable, placeName } from '../parameters/classifiers'
 import { matchOf } from '../people/match'
 import { fullName } from '../people/queries'
+import { stageFile, type StagedFile } from './letter-file'
 import { letterData } from './letter-data'
 import { copiesOf, countUnprinted, insertLetters, lettersPage, notifyCases } from './queries'
 
@@ -128,7 +128,6 @@ export function printLetters(
       { signal: job.signal, onProgress: (done, total) => job.progress(done, total) }
     )
     job.check()
-    const path = await keepFile(call, fileName(call, letters), batch.pdf)
     const answered = letters.map(({ row, data }, index) => {
       const drawn = batch.letters[index]
       if (drawn === undefined) throw new Error('the batch lacks a letter')
@@ -140,21 +139,36 @@ export function printLetters(
         firstPage: drawn.firstPage
       }
     })
-    try {
-      await logCopies(call, letters, answered, path)
-    } catch (error) {
-      await rm(path, { force: true })
-      throw error instanceof ConstraintError ? new OfficeError('conflict', { cause: error }) : error
-    }
+    const path = await keepCounted(call, letters, answered, batch.pdf)
     return { path, pages: batch.pages, bytes: batch.pdf.length, letters: answered }
   })
+}
+
+/**
+ * Writes the file, counts the copies, and gives the file its name while nobody else can count: of two who print the same
+ * letter at once one gets the copy, the other is told, and neither loses a file.
+ */
+async function keepCounted(
+  call: Call,
+  letters: readonly Prepared[],
+  answered: OutputOf<'letters.print'>['letters'],
+  pdf: Uint8Array
+): Promise<string> {
+  const file = await stageFile(call, fileName(call, letters), pdf)
+  try {
+    await logCopies(call, letters, answered, file)
+  } catch (error) {
+    await file.drop()
+    throw error instanceof ConstraintError ? new OfficeError('conflict', { cause: error }) : error
+  }
+  return file.path
 }
 
 async function logCopies(
   call: Call,
   letters: readonly Prepared[],
   answered: OutputOf<'letters.print'>['letters'],
-  path: string
+  file: StagedFile
 ): Promise<void> {
   await call.write(async (tx, note) => {
     const rows = answered.map((letter, index) => ({
@@ -162,7 +176,7 @@ async function logCopies(
       copyNo: letter.copyNo,
       templateVersion: String(letters[index]?.data.templateVersion ?? ''),
       sha256: letter.sha256,
-      path
+      path: file.path
     }))
     await insertLetters(tx, rows, { at: call.now, by: call.actor.id })
     await notifyCases(
@@ -177,32 +191,16 @@ async function logCopies(
         details: { copy: row.copyNo }
       })
     }
+    await file.publish()
   })
 }
 
 function fileName(call: Call, letters: readonly Prepared[]): string {
-  const stamp = call.now.slice(0, 19).replace(/[-:]/g, '')
+  const stamp = call.now.replace(/[-:.]/g, '')
   const [only] = letters
   if (letters.length === 1 && only !== undefined)
     return `${only.row.number.replace('/', '-')}-${only.data.copyNumber}.pdf`
   return `letters-${stamp}-${letters.length}.pdf`
-}
-
-/** Writes beside and renames, so that a half-written PDF is never found under its name. */
-export async function keepFile(call: Call, name: string, pdf: Uint8Array): Promise<string> {
-  const folder = join(call.office.dataFolder, 'letters')
-  const path = join(folder, name)
-  try {
-    await mkdir(folder, { recursive: true })
-    await writeFile(`${path}.part`, pdf)
-    await rename(`${path}.part`, path)
-  } catch (error) {
-    await rm(`${path}.part`, { force: true }).catch(() => undefined)
-    const code = (error as NodeJS.ErrnoException).code
-    if (code === 'ENOSPC') throw new OfficeError('disk-full', { cause: error })
-    throw new OfficeError('data-folder-unwritable', { data: { folder }, cause: error })
-  }
-  return path
 }
 
 /**

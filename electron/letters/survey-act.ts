@@ -6,7 +6,7 @@ import { loadCase } from '../cases/record'
 import { mustBeSetUp } from '../office/service'
 import { katoTable, placeName } from '../parameters/classifiers'
 import { fullName, personById } from '../people/queries'
-import { keepFile } from './service'
+import { keepFile } from './letter-file'
 
 /** The blank act of survey with the family's names and address, for the local commission to take along. */
 export async function printSurveyAct(

@@ -1,4 +1,4 @@
-import { addDays } from '@shared/domain/iso-date'
+import { addDays, compareDates, type IsoDate } from '@shared/domain/iso-date'
 import { createBook } from '@shared/parameters/book'
 import type { Book, ParameterValue } from '@shared/parameters/types'
 import type { ReadConnection } from '../database/transaction'
@@ -29,18 +29,42 @@ export async function currentBook(call: Call, read: ReadConnection): Promise<Boo
 const keyOf = (value: ParameterValue): string => `${value.name}|${value.region ?? ''}|${value.variant ?? ''}`
 
 /**
- * Values of one key follow each other: a later one ends the earlier the day before it begins, so that entering a new value
- * never needs the old row to be touched. `values` come ordered by their first day.
+ * Lets the values of one key follow each other without overlap: on each day the one that began last is in force, so that
+ * entering a new value never needs the old row to be touched. One that was entered for a while only gives way again to the
+ * one before it.
  */
 export function clipToNext(values: readonly ParameterValue[]): ParameterValue[] {
-  const later = new Map<string, string>()
-  const clipped = [...values]
-    .sort((a, b) => (a.from < b.from ? 1 : -1))
-    .map((value) => {
-      const next = later.get(keyOf(value))
-      later.set(keyOf(value), value.from)
-      if (next === undefined || (value.until !== null && value.until < next)) return value
-      return { ...value, until: addDays(next, -1) }
-    })
-  return clipped.reverse()
+  const byKey = new Map<string, ParameterValue[]>()
+  for (const value of values) byKey.set(keyOf(value), [...(byKey.get(keyOf(value)) ?? []), value])
+  return [...byKey.values()].flatMap(clipped)
+}
+
+function clipped(values: readonly ParameterValue[]): ParameterValue[] {
+  const sorted = [...values].sort((a, b) => compareDates(a.from, b.from))
+  const turns = sorted.flatMap(({ from, until }) => (until === null ? [from] : [from, addDays(until, 1)]))
+  const days = [...new Set(turns)].sort(compareDates)
+  const pieces: { value: ParameterValue; from: IsoDate; until: IsoDate | null }[] = []
+  days.forEach((day, index) => {
+    const value = sorted.findLast(({ from, until }) => from <= day && (until === null || day <= until))
+    if (value === undefined) return
+    const next = days[index + 1]
+    const until = next === undefined ? null : addDays(next, -1)
+    const last = pieces.at(-1)
+    if (last?.value === value) last.until = until
+    else pieces.push({ value, from: day, until })
+  })
+  return pieces.map(({ value, from, until }) => ({ ...value, from, until }))
+}
+
+/** The row that a value of the book comes from, among the office's own. */
+export function rowOf(value: ParameterValue, rows: readonly OfficeValueRow[]): OfficeValueRow | undefined {
+  return rows.findLast(
+    (row) =>
+      row.name === value.name &&
+      row.value === value.value &&
+      row.region === value.region &&
+      row.variant === value.variant &&
+      row.act === value.act &&
+      row.valid_from <= value.from
+  )
 }

@@ -1,10 +1,11 @@
 import type { OutputOf } from '@shared/contract'
+import { workingDaysBetween } from '@shared/domain/working-days'
 import { firstDay, monthsOf, precedingQuarter, quarterOf } from '@shared/domain/quarter'
 import type { Book } from '@shared/parameters/types'
 import type { Call } from '../ipc/call'
-import { daysLeft } from '../cases/view'
 import { officeRow } from '../office/queries'
 import { currentBook } from '../parameters/book'
+import { currentCalendar } from '../parameters/calendar'
 import { fullName } from '../people/queries'
 import { countEnding, countToday, endingAssignments, openByDeadline, returnedCases } from './queries'
 
@@ -18,18 +19,16 @@ export async function overview(call: Call): Promise<OutputOf<'today.overview'>> 
   const lastMonth = months[months.length - 1] ?? ''
   return call.read(async (read) => {
     const counts = await countToday(read, { id: actor.id, head: actor.role === 'head' }, today)
-    const deadlines = []
-    for (const row of await openByDeadline(read, actor.id, shown)) {
-      deadlines.push({
-        caseId: row.id,
-        number: row.number,
-        applicantName: fullName(row),
-        state: row.state,
-        deadline: row.deadline,
-        daysLeft: await daysLeft(call, read, row.deadline),
-        mine: row.registered_by === actor.id
-      })
-    }
+    const calendar = await currentCalendar(call, read, [])
+    const deadlines = (await openByDeadline(read, actor.id, shown)).map((row) => ({
+      caseId: row.id,
+      number: row.number,
+      applicantName: fullName(row),
+      state: row.state,
+      deadline: row.deadline,
+      daysLeft: workingDaysBetween(today, row.deadline, calendar),
+      mine: row.registered_by === actor.id
+    }))
     const region = (await officeRow(read))?.kato.slice(0, 2) ?? ''
     return {
       today,

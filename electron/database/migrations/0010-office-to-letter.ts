@@ -208,6 +208,8 @@ CREATE TRIGGER approvals_are_kept BEFORE DELETE ON approvals BEGIN SELECT RAISE(
 CREATE TRIGGER proposer_stays BEFORE UPDATE OF proposed_by, case_id, assessment_id, kind, monthly, total, tier, needs_head ON proposals
 BEGIN SELECT RAISE(ABORT, 'append-only'); END;
 
+CREATE TRIGGER proposals_are_kept BEFORE DELETE ON proposals BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+
 CREATE TABLE decisions (
   id INTEGER PRIMARY KEY,
   number TEXT NOT NULL UNIQUE,
@@ -261,6 +263,9 @@ CREATE TABLE payments (
 CREATE UNIQUE INDEX one_payment_a_person_and_month ON payments (person_id, programme, month) WHERE state <> 'cancelled';
 CREATE UNIQUE INDEX one_payment_a_family_and_month ON payments (family_id, programme, month) WHERE state <> 'cancelled';
 CREATE INDEX payments_by_decision ON payments (decision_id);
+CREATE TRIGGER a_payment_stays BEFORE UPDATE OF decision_id, family_id, person_id, programme, month, amount, iban ON payments
+BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+CREATE TRIGGER payments_are_kept BEFORE DELETE ON payments BEGIN SELECT RAISE(ABORT, 'append-only'); END;
 
 CREATE TABLE letters (
   id INTEGER PRIMARY KEY,
@@ -272,6 +277,8 @@ CREATE TABLE letters (
   path TEXT NOT NULL,
   UNIQUE (decision_id, copy_no)
 ) STRICT;
+CREATE TRIGGER letters_stay BEFORE UPDATE ON letters BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+CREATE TRIGGER letters_are_kept BEFORE DELETE ON letters BEGIN SELECT RAISE(ABORT, 'append-only'); END;
 
 CREATE TABLE parameters (
   id INTEGER PRIMARY KEY,
