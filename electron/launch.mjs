@@ -3,7 +3,7 @@
  * clone with only Node: what is missing is installed, what is stale is built, then the work begins.
  */
 import { ensureBuild } from './launch/build.mjs'
-import { ensureDependencies } from './launch/dependencies.mjs'
+import { ensureDependencies, ensureSqlite } from './launch/dependencies.mjs'
 import { ensureDisplay } from './launch/display.mjs'
 import { runProgram } from './launch/program.mjs'
 import { ensureRuntime } from './launch/runtime.mjs'
@@ -62,9 +62,7 @@ async function withWindow(work) {
 /** @param {import('./launch/system-libraries.mjs').Requirement[]} system */
 async function prepare(system) {
   await ensureDependencies()
-  await ensureSystem(system)
-  const runtime = await ensureRuntime()
-  await ensureBuild()
+  const [runtime] = await Promise.all([ensureRuntime(), ensureSqlite(), ensureSystem(system), ensureBuild()])
   return runtime
 }
 

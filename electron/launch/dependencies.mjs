@@ -8,9 +8,13 @@ import { ensureSystem, requirements } from './system-libraries.mjs'
 /** The compiled part of sqlite3; N-API, so one binary serves Node and every Electron. */
 const sqliteBinding = inProject('node_modules/sqlite3/build/Release/node_sqlite3.node')
 
-/** Brings node_modules to the state of the lock file and makes sure that sqlite3 is compiled. */
+/** Brings node_modules to the state of the lock file. */
 export async function ensureDependencies() {
   if (!dependenciesFresh()) await installDependencies()
+}
+
+/** Makes sure that sqlite3 is compiled; the long part of a first start, so it may run beside others. */
+export async function ensureSqlite() {
   if (!existsSync(sqliteBinding)) await compileSqlite()
 }
 

@@ -28,6 +28,9 @@ export const requirements = {
   ]
 }
 
+/** apt serves one caller at a time, while the parts of a first start run side by side. */
+let installing = Promise.resolve()
+
 /**
  * Installs what is missing when that is possible (Linux, root, apt), else names it.
  * @param {Requirement[]} wanted
@@ -40,7 +43,8 @@ export async function ensureSystem(wanted, { optional = false } = {}) {
   const names = missing.map((requirement) => requirement.packages[0])
   const canInstall = process.getuid?.() === 0 && hasCommand('apt-get')
   if (canInstall) {
-    await installWithApt(missing)
+    installing = installing.then(() => installWithApt(missing))
+    await installing
     if ((await findMissing(missing)).length === 0) return
   }
   if (optional) return
