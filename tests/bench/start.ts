@@ -1,45 +1,29 @@
 import { _electron } from '@playwright/test'
+import { execFile } from 'node:child_process'
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import vue from '@vitejs/plugin-vue'
-import { build, defineConfig } from 'electron-vite'
+import { promisify } from 'node:util'
 import { atMost, duration, median, type BenchRow } from './report'
 import { root, type BenchSettings } from './settings'
+
+const run = promisify(execFile)
 
 /** Builds the empty window by electron-vite into a folder; it is run by the same Electron. */
 async function buildEmptyWindow(outDir: string): Promise<void> {
   const source = join(root, 'tests/bench/empty-window')
-  await build({
-    root: source,
-    configFile: false,
-    logLevel: 'error',
-    ...defineConfig({
-      main: {
-        build: {
-          outDir: join(outDir, 'main'),
-          rollupOptions: { input: { main: join(source, 'main.ts') }, output: { format: 'es' } }
-        }
-      },
-      preload: {
-        build: {
-          outDir: join(outDir, 'preload'),
-          rollupOptions: {
-            input: { preload: join(source, 'preload.ts') },
-            output: { format: 'cjs', entryFileNames: '[name].cjs' }
-          }
-        }
-      },
-      renderer: {
-        root: source,
-        plugins: [vue()],
-        build: {
-          outDir: join(outDir, 'renderer'),
-          rollupOptions: { input: { index: join(source, 'index.html') } }
-        }
-      }
-    })
+  const tool = join(root, 'node_modules/electron-vite/bin/electron-vite.js')
+  const config = join(source, 'electron.vite.config.ts')
+  await run(process.execPath, [tool, 'build', source, '--config', config], {
+    cwd: root,
+    // electron-vite asks npm's `electron` for its version and would start a download.
+    env: {
+      ELECTRON_OVERRIDE_DIST_PATH: root,
+      ...process.env,
+      KOMEK_EMPTY_WINDOW: outDir,
+      NODE_ENV: 'production'
+    }
   })
-  const program = { name: 'empty-window', version: '0.0.0', type: 'module', main: 'main/main.js' }
+  const program = { name: 'empty-window', version: '0.0.0', type: 'module', main: 'main/main.mjs' }
   await writeFile(join(outDir, 'package.json'), JSON.stringify(program))
 }
 
