@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
 import { copyFile, mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -78,14 +78,19 @@ async function makeTemplate(): Promise<string> {
   return databasePath(folder)
 }
 
-/** An office with its staff at work on a day. They are seated without the slow sign-in; `accounts.test.ts` tests that. */
+/**
+ * An office with its staff at work on a day: a new one, or the one that lies in `dataFolder`. They are seated without the slow sign-in;
+ * `accounts.test.ts` tests that.
+ */
 export async function openPlayedOffice(
   day: string,
   { atEnd = onTestFinished, ...options }: Partial<OfficeOptions> & { atEnd?: AtEnd } = {}
 ): Promise<PlayedOffice> {
-  template ??= makeTemplate()
   const folder = options.dataFolder ?? (await temporaryFolder(atEnd))
-  await copyFile(await template, databasePath(folder))
+  if (!existsSync(databasePath(folder))) {
+    template ??= makeTemplate()
+    await copyFile(await template, databasePath(folder))
+  }
   const clock = testClock(day)
   const opened = await openTestOffice({ clock, dataFolder: folder, ...options }, atEnd)
   const users = await withSql(folder, (sql) =>
