@@ -146,7 +146,7 @@ function readSource(parameter: ParameterValue, key: string): WorkingSource {
   const place = region === null ? '' : `, ${t('working.region', { region })}`
   return {
     key,
-    name: t(`parameterNames.${parameter.name}`),
+    name: parameterName(parameter),
     value: parameterFigure(parameter),
     validity: `${valid}${place}`,
     act: actText(parameter.act, currentLocale()),
@@ -154,7 +154,12 @@ function readSource(parameter: ParameterValue, key: string): WorkingSource {
   }
 }
 
+function parameterName({ name, variant }: ParameterValue): string {
+  const named = t(`parameterNames.${name}`)
+  return variant === null ? named : `${named} (${t(`parameterVariant.${variant}`)})`
+}
+
 function parameterFigure(parameter: ParameterValue): string {
-  if (parameter.unit === 'choice') return t(`parameterChoices.${parameter.value}`)
+  if (parameter.unit === 'choice') return t(`parameterChoice.${parameter.value}`)
   return `${writtenFigure(parameter.value, parameter.unit)} ${t(`unit.${parameter.unit}`)}`.trim()
 }

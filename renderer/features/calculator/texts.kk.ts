@@ -11,9 +11,6 @@ export const calculatorKk: TextsOf<typeof calculatorRu> = {
   incomeQuarter: '{quarter} табысы есептеледі',
   family: 'Отбасы',
   member: '{n}-адам',
-  adult: 'ересек, {age}',
-  child: 'бала, {age}',
-  notBorn: 'жүгінген күні әлі туған жоқ',
   bornOn: 'Туған күні',
   sex: 'Жынысы',
   ableBodied: 'Еңбекке қабілетті',
@@ -31,10 +28,12 @@ export const calculatorKk: TextsOf<typeof calculatorRu> = {
   addIncome: 'Табыс қосу',
   removeIncome: 'Табысты алып тастау: {who}, {kind}',
   monthly: 'айына {amount}',
-  figures: 'Осы есептеуге арналған көрсеткіштер',
+  figures: 'Көрсеткіштер',
   figuresLead: 'Бос болса, бағдарламаның анықтамалығынан алынады.',
   figuresMissing:
     'Бұл күн мен өңір үшін анықтамалықта шама жоқ. Кедейлік шегін немесе ол есептелетін шамаларды енгізіңіз.',
+  lacks:
+    '{date} күніне «{parameter}» көрсеткіші жоқ. Оны жоғарыда тек осы есептеу үшін енгізіңіз: ол сақталмайды.',
   povertyLine: 'Жүгінген тоқсандағы кедейлік шегі',
   subsistence: 'Өңірдің алдыңғы тоқсандағы ең төмен күнкөріс деңгейі',
   median: 'Өңірдің алдыңғы тоқсандағы медианалық табысы',
@@ -47,7 +46,6 @@ export const calculatorKk: TextsOf<typeof calculatorRu> = {
   inAll: 'Кезең бойынша барлығы',
   copyResult: 'Нәтижені көшіру',
   clear: 'Тазарту',
-  cleared: 'Барлығы тазартылды',
   caveat:
     'Айтылған мәліметтер бойынша алдын ала есептеу. Шешім құжаттар тексеріліп, зерттеп-қарау жүргізілгеннен кейін қабылданады.'
 }
