@@ -1,6 +1,7 @@
 import { OfficeError } from '@shared/errors'
 import { PaperFile, type PaperInfo } from './paper/paper-file'
 import { shareFonts, type FontFiles, type SharedFonts } from './paper/shared-fonts'
+import type { LetterTools } from './letter/compose-letter'
 import { drawLetter } from './letter/draw-letter'
 import { drawSurveyAct } from './survey-act/draw-survey-act'
 import type { BatchedLetter, LetterData, RenderedBatch, RenderedDocument, SurveyActData } from './letter-data'
@@ -34,7 +35,7 @@ function named<T>(index: number, work: () => T): T {
  */
 export class DocumentMaker {
   private readonly fonts: SharedFonts
-  private readonly tools: { templates: readonly Template[]; hasGlyph: (character: string) => boolean }
+  private readonly tools: LetterTools
 
   constructor(files: FontFiles, templates: readonly Template[]) {
     this.fonts = shareFonts(files)

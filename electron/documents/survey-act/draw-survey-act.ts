@@ -1,4 +1,5 @@
-import type { DrawnLetter, LetterTools } from '../letter/draw-letter'
+import type { LetterTools } from '../letter/compose-letter'
+import type { DrawnLetter } from '../letter/draw-letter'
 import { bodyWidth, colours, mm } from '../paper/page-metrics'
 import { flow, pair, rule, sideBySide, type Node } from '../paper/nodes'
 import type { PaperFile } from '../paper/paper-file'
