@@ -13,7 +13,9 @@ export default defineConfig({
     exclude: ['tests/journeys/**', 'tests/bench/**', 'node_modules/**'],
     pool: 'forks',
     maxWorkers: 2,
-    testTimeout: 30_000,
+    // Wide enough for a busy machine: a password is hashed slowly on purpose, and the tests share two cores.
+    testTimeout: 120_000,
+    hookTimeout: 60_000,
     passWithNoTests: false
   }
 })
