@@ -123,14 +123,15 @@ test('2025: a missing value stops the answer and is asked for; median and subsis
   await expect(monthly(page)).toHaveText(/50\s000\s₸\s+в месяц/)
   await expectAccessible(page)
 
-  // A child of 2: the office's own rule for the age inside the quarter is no shipped value, so it is asked for too.
+  // A child who turns one inside the quarter: which day counts is the office's own rule, so that is asked for too.
   await page.keyboard.press('F2')
   await expect(page.locator('#app .asked .date-input input').nth(2)).toBeFocused()
-  await page.keyboard.type('01.04.2022')
-  await page.getByLabel('Возраст ребёнка внутри квартала').selectOption('на начало каждого месяца')
-  await expect(monthly(page)).toHaveText(/90\s897\s₸\s+в месяц/)
+  await page.keyboard.type('15.03.2024')
+  await page.getByLabel('Возраст ребёнка внутри квартала').selectOption('на конец каждого месяца')
+  await expect(monthly(page)).toHaveText(/84\s999\s₸ – 90\s897\s₸ в месяц/)
   await expect(page.getByText(/Точно 6\s666,6666…, округлено до целого тенге, половина вверх/)).toBeVisible()
-  await expect(page.getByText(/АСП 84\s999\s₸ \+ доплата на детей 5\s898\s₸/).first()).toBeVisible()
+  await expect(page.getByText(/Возраст ребёнка взят на последний день месяца/)).toBeVisible()
+  await expect(figure(page, 'Всего за период')).toHaveText(/175\s896,00/)
   await expectAccessible(page)
   await close()
 })

@@ -1,5 +1,5 @@
 import type { OutputOf } from '@shared/contract'
-import { parseTenge, sumTiyn, tengeString } from '@shared/domain/money'
+import { parseTenge, sumTiyn, tengeString, tiyn } from '@shared/domain/money'
 import { articleText, kindReasonText, refusalText, type NamedMembers } from '@shared/programmes/texts'
 import type { RefusalReason } from '@shared/programmes/types'
 import { workingAsText } from '../../components/working-sum-copy'
@@ -13,6 +13,15 @@ const { t } = i18n.global
 /** All that is paid over the months, a decimal tenge string. */
 export function sumOfMonths(months: Answer['months']): string {
   return tengeString(sumTiyn(months.map(({ amount }) => parseTenge(amount))))
+}
+
+/** What is paid a month: one sum, or from the least to the most where the months differ. */
+export function monthlyText(months: Answer['months']): string {
+  const amounts = months.map(({ amount }) => parseTenge(amount))
+  const [least, most] = [Math.min(...amounts), Math.max(...amounts)]
+  if (months.length === 0) return formatMoney('0.00')
+  const written = [least, most].map((amount) => formatMoney(tengeString(tiyn(amount))))
+  return `${least === most ? (written[0] ?? '') : written.join(' – ')} ${t('common.perMonth')}`
 }
 
 /** A ground of refusal in a sentence, with the article it rests on. */
@@ -33,8 +42,7 @@ export function resultAsText(
   const total = sumOfMonths(answer.months)
   const head = [`${t('calculator.appliedOn')}: ${formatDate(appliedOn)}`]
   if (answer.entitled) {
-    const monthly = answer.months[0]?.amount ?? '0.00'
-    head.push(`${t('calculator.entitled')}: ${formatMoney(monthly)} ${t('common.perMonth')}`)
+    head.push(`${t('calculator.entitled')}: ${monthlyText(answer.months)}`)
     head.push(
       `${t(`assistanceKind.${answer.kind}`)}: ${kindReasonText(answer.kindReason, members, currentLocale())}`
     )

@@ -17,7 +17,7 @@ export const calculatorKk: TextsOf<typeof calculatorRu> = {
   student: 'Күндізгі бөлімде оқиды',
   disability: 'Мүгедектік',
   caresFor: 'Күтім',
-  caresForNobody: 'ешкімге күтім жасамайды',
+  caresForNobody: 'жоқ',
   addMember: 'Адам қосу',
   removeMember: 'Алып тастау: {who}',
   incomes: 'Тоқсандағы табыс',

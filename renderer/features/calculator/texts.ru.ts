@@ -14,7 +14,7 @@ export const calculatorRu = {
   student: 'Учится очно',
   disability: 'Инвалидность',
   caresFor: 'Уход',
-  caresForNobody: 'не ухаживает',
+  caresForNobody: 'нет',
   addMember: 'Добавить человека',
   removeMember: 'Убрать: {who}',
   incomes: 'Доход за квартал',

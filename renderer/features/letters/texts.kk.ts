@@ -18,7 +18,7 @@ export const lettersKk: TextsOf<typeof lettersRu> = {
     decidedOn: 'Күні',
     monthly: 'Айына',
     place: 'Мекені',
-    copies: 'Даналары'
+    copies: 'Дана'
   },
   selectRow: '{number} хатын таңдау',
   selectLoaded: 'Көрсетілгендерін таңдау',

@@ -15,7 +15,7 @@ export const lettersRu = {
     decidedOn: 'Дата',
     monthly: 'В месяц',
     place: 'Место',
-    copies: 'Экземпляры'
+    copies: 'Экз.'
   },
   selectRow: 'Выбрать письмо {number}',
   selectLoaded: 'Выбрать показанные',
