@@ -33,9 +33,9 @@ export function useJob() {
   const percent = computed(() =>
     job.total === 0 ? 0 : Math.min(100, Math.floor((job.done / job.total) * 100))
   )
-  /** Seconds, or null while it is too early to say. */
+  /** Seconds, or null while it is too early to say: the first hundredth also holds the preparations. */
   const secondsLeft = computed(() =>
-    job.done === 0 || job.total === 0
+    job.total === 0 || job.done / job.total < 0.01
       ? null
       : Math.ceil(((job.elapsed / job.done) * (job.total - job.done)) / 1000)
   )

@@ -176,6 +176,7 @@ export const commonKk: TextsOf<typeof commonRu> = {
     timeLeft: '{time} қалды',
     seconds: '{n} с',
     minutes: '{n} мин',
+    hours: '{n} сағ',
     cancel: 'Тоқтату'
   },
   shortcut: {

@@ -173,6 +173,7 @@ export const commonRu = {
     timeLeft: 'осталось {time}',
     seconds: '{n} с',
     minutes: '{n} мин',
+    hours: '{n} ч',
     cancel: 'Остановить'
   },
   shortcut: {
