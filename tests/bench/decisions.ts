@@ -8,7 +8,7 @@ import { clock, resourcesFolder, type BenchSettings } from './settings'
 /** How fast decisions are replayed, and how fast they are taken one by one, each with its own commit. */
 export async function benchDecisions(settings: BenchSettings): Promise<BenchRow[]> {
   const folder = join(settings.folder, 'decisions')
-  const count = settings.quick ? 40 : 1000
+  const count = settings.quick ? 12 : 1000
   await writeDecisions(folder, resourcesFolder, count, 3)
   const office = await openOffice({
     dataFolder: folder,
@@ -44,7 +44,7 @@ async function benchApproving(settings: BenchSettings): Promise<BenchRow[]> {
     clock
   })
   const session = office.createSession('headless', 'ru')
-  const families = settings.quick ? 20 : 200
+  const families = settings.quick ? 6 : 200
   const start = performance.now()
   await office.dispatch('office.createSample', { password: generatedPassword, families }, session)
   const making = performance.now() - start

@@ -21,7 +21,7 @@ async function installLibreOffice(): Promise<void> {
 
 /** Letters as separate files and as one, against LibreOffice where it is installed. */
 export async function benchLettersRow(settings: BenchSettings): Promise<BenchRow[]> {
-  const count = settings.quick ? 6 : 200
+  const count = settings.quick ? 2 : 200
   const times = await measureLetters({ count })
   const perLetter = `${((times.separateSeconds * 1000) / count).toFixed(0)} ms each, ${times.pages} pages in all`
   const separate = {

@@ -16,6 +16,6 @@ export interface BenchSettings {
 }
 
 /** How many people the region's office has. */
-export const peopleOf = (settings: BenchSettings): number => (settings.quick ? 4_000 : 300_000)
+export const peopleOf = (settings: BenchSettings): number => (settings.quick ? 1_000 : 300_000)
 
 export const clock = { now: () => '2026-11-20T06:00:00.000Z', today: () => '2026-11-20' }
