@@ -30,15 +30,23 @@ export function iin(bornOn: string, sex: 'm' | 'f', from: number): string {
 }
 
 /** A new office whose clerk sits at the smallest screen; the poverty line of example E1 is entered unless left out. */
-export async function clerkOffice(options: { line?: boolean; locale?: 'kk' | 'ru' } = {}): Promise<RunningWindow> {
-  const office = await startWindow()
-  await office.app.evaluate(({ BrowserWindow }, size) => {
-    BrowserWindow.getAllWindows()[0]?.setContentSize(size.width, size.height - 60)
-  }, smallest)
+export async function clerkOffice(
+  options: { line?: boolean; locale?: 'kk' | 'ru'; dataFolder?: string } = {}
+): Promise<RunningWindow> {
+  const { dataFolder } = options
+  const office = await startWindow(dataFolder === undefined ? {} : { dataFolder })
+  await fitSmallest(office)
   await setUpWindowOffice(office.page, ['clerk', 'reviewer', 'head'])
   if (options.line !== false) await enterLine(office.page)
   await signInWindow(office.page, 'clerk', options.locale ?? 'ru')
   return office
+}
+
+/** The window as large as the smallest screen leaves it, below its title and menu. */
+export async function fitSmallest({ app }: RunningWindow): Promise<void> {
+  await app.evaluate(({ BrowserWindow }, size) => {
+    BrowserWindow.getAllWindows()[0]?.setContentSize(size.width, size.height - 60)
+  }, smallest)
 }
 
 /** As the administrator: the poverty line of the first quarter of 2018. */
@@ -75,7 +83,7 @@ export async function fillPerson(page: Page, person: NewPerson): Promise<void> {
   const form = page.locator('form.person-form')
   await form.getByLabel('ИИН').fill(person.iin)
   await form.getByLabel('Фамилия').fill(person.last)
-  await form.getByLabel('Имя', { exact: false }).first().fill(person.first)
+  await form.getByLabel(/^Имя/).fill(person.first)
   if (person.middle !== undefined) await form.getByLabel('Отчество').fill(person.middle)
   await form.getByRole('button', { name: 'Сохранить' }).click()
   await expect(form).toHaveCount(0)
@@ -103,7 +111,10 @@ export async function takeApplicationByMouse(page: Page): Promise<void> {
   }
   await page.getByLabel('Дата обращения').fill(e1.appliedOn)
   await page.getByLabel('Дата обращения').blur()
-  await page.getByRole('button', { name: /^Зарегистрировать/ }).first().click()
+  await page
+    .getByRole('button', { name: /^Зарегистрировать/ })
+    .first()
+    .click()
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Дело № 2018-')
 }
 

@@ -7,7 +7,6 @@ export const casesListKk: TextsOf<typeof casesListRu> = {
   newCase: 'Жаңа өтініш',
   states: 'Істің күйі',
   all: 'Барлығы',
-  chip: '{state}: {count}',
   quarter: 'Тоқсан',
   anyQuarter: 'Барлық тоқсан',
   mine: 'Менікі',
@@ -36,6 +35,5 @@ export const casesListKk: TextsOf<typeof casesListRu> = {
   emptyHelp: 'Алғашқы өтінішті қабылдаңыз: нөмірі мен мерзімі тіркеу кезінде беріледі.',
   emptyFilter: 'Бұл іріктеуге бірде-бір іс сәйкес келмейді',
   emptyFilterHelp: 'Шарттардың бір бөлігін алып тастаңыз немесе жазылуын тексеріңіз.',
-  copyCell: 'Көшірілді: {text}',
-  keys: 'жебелер: тізім бойымен, Enter: ашу, Ctrl+C: ұяшықты көшіру'
+  copyCell: 'Көшірілді: {text}'
 }

@@ -4,7 +4,6 @@ export const casesListRu = {
   newCase: 'Новое заявление',
   states: 'Состояние дела',
   all: 'Все',
-  chip: '{state}: {count}',
   quarter: 'Квартал',
   anyQuarter: 'Все кварталы',
   mine: 'Мои',
@@ -33,6 +32,5 @@ export const casesListRu = {
   emptyHelp: 'Примите первое заявление: номер и срок появятся при регистрации.',
   emptyFilter: 'Под этот отбор не подходит ни одно дело',
   emptyFilterHelp: 'Снимите часть условий или проверьте написание.',
-  copyCell: 'Скопировано: {text}',
-  keys: 'стрелки: по списку, Enter: открыть, Ctrl+C: копировать ячейку'
+  copyCell: 'Скопировано: {text}'
 }

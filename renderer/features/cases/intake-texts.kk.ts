@@ -67,7 +67,7 @@ export const intakeKk: TextsOf<typeof intakeRu> = {
   nobody: 'ешкімге',
   years: '{count} жас',
   summary: {
-    title: 'Өтініш',
+    title: 'Қысқаша',
     applicant: 'Өтініш беруші',
     family: 'Отбасы',
     children: 'оның ішінде 18-ге дейінгі балалар: {count}',

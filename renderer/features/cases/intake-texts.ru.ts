@@ -64,7 +64,7 @@ export const intakeRu = {
   nobody: 'ни за кем',
   years: '{count} год | {count} года | {count} лет',
   summary: {
-    title: 'Заявление',
+    title: 'Кратко',
     applicant: 'Заявитель',
     family: 'Семья',
     children: 'из них детей до 18: {count}',
