@@ -11,7 +11,6 @@ export const workingKk: TextsOf<typeof workingRu> = {
   between: 'Барлығы',
   taken: 'алынады',
   notTaken: 'алынбайды',
-  given: 'істен алынды',
   rounded: 'Дәл мәні {exact}, {unit} дейін дөңгелектелді, {mode}',
   roundingUnit: { tiyn: 'тиынға', tenge: 'бүтін теңгеге', other: '{n} ₸ еселігіне' },
   roundingMode: {

@@ -8,7 +8,6 @@ export const workingRu = {
   between: 'Вместе',
   taken: 'берётся',
   notTaken: 'не берётся',
-  given: 'взято из дела',
   rounded: 'Точно {exact}, округлено до {unit}, {mode}',
   roundingUnit: { tiyn: 'тиына', tenge: 'целого тенге', other: 'кратного {n} ₸' },
   roundingMode: {

@@ -21,7 +21,7 @@ export function monthlyText(months: Answer['months']): string {
   const [least, most] = [Math.min(...amounts), Math.max(...amounts)]
   if (months.length === 0) return formatMoney('0.00')
   const written = [least, most].map((amount) => formatMoney(tengeString(tiyn(amount))))
-  return `${least === most ? (written[0] ?? '') : written.join(' – ')} ${t('common.perMonth')}`
+  return t('calculator.perMonth', { amount: least === most ? (written[0] ?? '') : written.join(' – ') })
 }
 
 /** A ground of refusal in a sentence, with the article it rests on. */
@@ -44,7 +44,7 @@ export function resultAsText(
   if (answer.entitled) {
     head.push(`${t('calculator.entitled')}: ${monthlyText(answer.months)}`)
     head.push(
-      `${t(`assistanceKind.${answer.kind}`)}: ${kindReasonText(answer.kindReason, members, currentLocale())}`
+      `${t('calculator.kind', { kind: t(`assistanceKind.${answer.kind}`) })}. ${kindReasonText(answer.kindReason, members, currentLocale())}`
     )
   } else {
     head.push(`${t('calculator.refused')}:`)

@@ -27,7 +27,6 @@ export const calculatorKk: TextsOf<typeof calculatorRu> = {
   amount: 'Тоқсан үшін',
   addIncome: 'Табыс қосу',
   removeIncome: 'Табысты алып тастау: {who}, {kind}',
-  monthly: 'айына {amount}',
   figures: 'Көрсеткіштер',
   figuresLead: 'Бос болса, бағдарламаның анықтамалығынан алынады.',
   figuresMissing:
@@ -43,7 +42,8 @@ export const calculatorKk: TextsOf<typeof calculatorRu> = {
   waiting: 'Жүгінген күнін және кемінде бір адамның туған күнін енгізіңіз: есептеу бірден шығады.',
   entitled: 'Көмек тиесілі',
   refused: 'Көмек тиесілі емес',
-  inAll: 'Кезең бойынша барлығы',
+  perMonth: 'айына {amount}',
+  kind: 'Көмек {kind}',
   copyResult: 'Нәтижені көшіру',
   clear: 'Тазарту',
   caveat:

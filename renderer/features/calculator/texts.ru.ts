@@ -24,7 +24,6 @@ export const calculatorRu = {
   amount: 'За квартал',
   addIncome: 'Добавить доход',
   removeIncome: 'Убрать доход: {who}, {kind}',
-  monthly: 'это {amount} в месяц',
   figures: 'Показатели',
   figuresLead: 'Пусто: берётся из справочника программы.',
   figuresMissing:
@@ -40,7 +39,8 @@ export const calculatorRu = {
   waiting: 'Введите дату обращения и дату рождения хотя бы одного человека: расчёт появится сразу.',
   entitled: 'Помощь положена',
   refused: 'Помощь не положена',
-  inAll: 'Всего за период',
+  perMonth: '{amount} в месяц',
+  kind: 'Помощь {kind}',
   copyResult: 'Копировать результат',
   clear: 'Очистить',
   caveat:

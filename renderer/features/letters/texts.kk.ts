@@ -33,7 +33,6 @@ export const lettersKk: TextsOf<typeof lettersRu> = {
   preview: 'Хат',
   previewOf: '{number} шешімі бойынша хат',
   log: 'Басып шығару журналы',
-  logOf: 'Басып шығару журналы: {number} шешімі',
   logEmpty: 'Хат әлі басып шығарылған жоқ.',
   original: 'түпнұсқа',
   logCopy: '{n}-көшірме',
@@ -62,6 +61,5 @@ export const lettersKk: TextsOf<typeof lettersRu> = {
   emptySearchHelp: 'Нөмірін немесе тегінің жазылуын тексеріңіз.',
   choose: 'Тізімнен хатты таңдаңыз: принтерден шығатын бет осында көрінеді.',
   readOnly: 'Хаттарды мамандар, тексерушілер және басшы басып шығарады.',
-  tooMany: 'Бір жолы {n} хаттан артық басып шығарылмайды.',
-  keys: 'бос орын: таңдау, Enter: қарау, F9: басып шығару'
+  tooMany: 'Бір жолы {n} хаттан артық басып шығарылмайды.'
 }
