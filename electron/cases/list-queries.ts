@@ -1,103 +1,149 @@
-import type { SqlValue } from '../database/driver'
+import { expressionBuilder, sql, type Expression, type SqlBool } from 'kysely'
+import { openStates } from '@shared/contract/cases'
+import { constant, kyselyFor } from '../database/dialect'
 import type { KeysetQuery } from '../database/keyset'
+import { typedPage } from '../database/keyset-query'
+import type { Tables } from '../database/tables'
 import type { ReadConnection } from '../database/transaction'
-import { effectiveStateSql } from './states'
+import type { CaseState } from './states'
 
-export interface CaseListRow {
-  id: number
-  number: string
-  programme: string
-  shown_state: string
-  applied_on: string
-  quarter: string
-  deadline: string
-  kato: string | null
-  address_text: string | null
-  last_name: string
-  first_name: string
-  middle_name: string | null
-  search_key: string
-  iin: string
-  family_size: number
-  result: string | null
-  assignee: string
-  return_reason: string | null
-}
-
-/** Conditions of a list of cases, each with its parameters. */
-export interface Filter {
-  where: string
-  params: readonly SqlValue[]
-}
-
+/** What a list of cases is narrowed by; what is left out narrows nothing. */
 export interface CaseFilter {
-  states?: readonly string[] | undefined
+  states?: readonly CaseState[] | undefined
   quarter?: string | undefined
   registeredBy?: number | undefined
+  /** Open cases whose deadline lies before this day. */
   overdueOn?: string | undefined
-  match?: string | undefined
-  month: string
+  ids?: readonly number[] | undefined
 }
 
-/** The filter in SQL; everything a user typed is a parameter. */
-export function caseFilter(filter: CaseFilter): Filter {
-  const parts: string[] = []
-  const params: SqlValue[] = []
-  const add = (sql: string, ...values: SqlValue[]): void => {
-    parts.push(sql)
-    params.push(...values)
+type Condition = Expression<SqlBool>
+
+const open = openStates.map(constant)
+const derived: readonly CaseState[] = ['notified', 'running', 'closed']
+
+/** The filter as conditions on `cases c`; everything a user typed is a parameter. */
+function conditionsOf(filter: CaseFilter, month: string): Condition[] {
+  const eb = expressionBuilder<{ c: Tables['cases'] }, 'c'>()
+  const conditions: Condition[] = []
+  if (filter.states !== undefined && filter.states.length > 0)
+    conditions.push(stateCondition(filter.states, month))
+  if (filter.quarter !== undefined) conditions.push(eb('c.quarter', '=', filter.quarter))
+  if (filter.registeredBy !== undefined) conditions.push(eb('c.registered_by', '=', filter.registeredBy))
+  if (filter.overdueOn !== undefined)
+    conditions.push(eb('c.deadline', '<', filter.overdueOn), eb('c.state', 'in', open))
+  if (filter.ids !== undefined) {
+    const ids = JSON.stringify(filter.ids)
+    conditions.push(eb('c.id', 'in', sql<number>`(SELECT value FROM json_each(${ids}))`))
   }
-  if (filter.states !== undefined && filter.states.length > 0) {
-    add(
-      `${effectiveStateSql} IN (SELECT value FROM json_each(?))`,
-      filter.month,
-      filter.month,
-      JSON.stringify(filter.states)
-    )
+  return conditions
+}
+
+/** `effectiveState` of states.ts the other way round: which stored rows are in one of these states this month. */
+function stateCondition(states: readonly CaseState[], month: string): Condition {
+  const eb = expressionBuilder<{ c: Tables['cases'] }, 'c'>()
+  const stored = states.filter((state) => !derived.includes(state))
+  const assigned = eb('c.decision_kind', '=', 'assign')
+  const ended = eb('c.last_month', '<', month)
+  const begun = eb('c.first_month', '<=', month)
+  const told: Partial<Record<CaseState, Condition>> = {
+    closed: eb.or([eb('c.decision_kind', 'is not', 'assign'), ended]),
+    running: eb.and([assigned, eb.not(ended), begun]),
+    notified: eb.and([assigned, eb.not(ended), eb.not(begun)])
   }
-  if (filter.quarter !== undefined) add('c.quarter = ?', filter.quarter)
-  if (filter.registeredBy !== undefined) add('c.registered_by = ?', filter.registeredBy)
-  if (filter.overdueOn !== undefined) {
-    add(
-      "c.deadline < ? AND c.state IN ('registered', 'in-review', 'waiting', 'assessed', 'proposed', 'approved')",
-      filter.overdueOn
-    )
-  }
-  if (filter.match !== undefined)
-    add('c.id IN (SELECT rowid FROM cases_index WHERE cases_index MATCH ?)', filter.match)
-  return { where: parts.length === 0 ? 'TRUE' : parts.join(' AND '), params }
+  return eb.or([
+    ...(stored.length === 0 ? [] : [eb('c.state', 'in', stored)]),
+    ...states.flatMap((state) => {
+      const condition = told[state]
+      return condition === undefined ? [] : [eb.and([eb('c.state', '=', 'notified'), condition])]
+    })
+  ])
+}
+
+export type CaseListRow = Awaited<ReturnType<typeof casesPage>>[number]
+
+/** Cases with their applicants; in the order of names the people come first, so that nothing need be sorted. */
+function casesAndApplicants(read: ReadConnection, peopleFirst: boolean) {
+  const db = kyselyFor<Tables>(read)
+  const cases = db.selectFrom('cases as c').innerJoin('people as p', 'p.id', 'c.applicant_id')
+  const people: typeof cases = db
+    .selectFrom('people as p')
+    .crossJoin('cases as c')
+    .whereRef('c.applicant_id', '=', 'p.id')
+  return peopleFirst ? people : cases
 }
 
 /** A page of cases with what a row shows. */
 export function casesPage(
   read: ReadConnection,
-  filter: Filter,
+  filter: CaseFilter,
   page: KeysetQuery,
-  month: string
-): Promise<CaseListRow[]> {
-  return read.all<CaseListRow>(
-    `SELECT c.id, c.number, c.programme, ${effectiveStateSql} AS shown_state, c.applied_on, c.quarter, c.deadline, c.kato, c.address_text,
-       p.last_name, p.first_name, p.middle_name, p.search_key, p.iin,
-       (SELECT count(*) FROM case_members m WHERE m.case_id = c.id) AS family_size,
-       (SELECT json_object('entitled', json_extract(a.result, '$.entitled'), 'monthly', json_extract(a.result, '$.months[0].amount'))
-          FROM assessments a WHERE a.case_id = c.id AND a.current = 1) AS result,
-       u.name AS assignee, c.return_reason
-     FROM cases c JOIN people p ON p.id = c.applicant_id JOIN users u ON u.id = c.registered_by
-     WHERE (${filter.where}) AND (${page.where}) ORDER BY ${page.orderBy} LIMIT ${page.limit}`,
-    [month, month, ...filter.params, ...page.params]
-  )
+  on: { month: string; byName?: boolean }
+) {
+  const { from, order, limit } = typedPage(page)
+  const conditions = conditionsOf(filter, on.month)
+  return casesAndApplicants(read, on.byName === true && conditions.length === 0)
+    .innerJoin('users as u', 'u.id', 'c.registered_by')
+    .leftJoin('assessments as a', (join) =>
+      join.onRef('a.case_id', '=', 'c.id').on('a.current', '=', constant(1))
+    )
+    .select([
+      'c.id',
+      'c.number',
+      'c.programme',
+      'c.state',
+      'c.decision_kind',
+      'c.first_month',
+      'c.last_month',
+      'c.applied_on',
+      'c.quarter',
+      'c.deadline',
+      'c.kato',
+      'c.return_reason',
+      'p.last_name',
+      'p.first_name',
+      'p.middle_name',
+      'p.search_key',
+      'p.iin',
+      'u.name as assignee',
+      'a.entitled',
+      'a.monthly'
+    ])
+    .select((eb) =>
+      eb
+        .selectFrom('case_members as m')
+        .whereRef('m.case_id', '=', 'c.id')
+        .select((members) => members.fn.countAll<number>().as('size'))
+        .$asScalar()
+        .as('family_size')
+    )
+    .where((eb) => eb.and([...conditions, from]))
+    .orderBy(order)
+    .limit(limit)
+    .execute()
 }
 
-/** How many cases stand in each state, whatever the list's own state filter. */
-export function countStates(
-  read: ReadConnection,
-  filter: Filter,
-  month: string
-): Promise<{ state: string; n: number }[]> {
-  return read.all(
-    `SELECT ${effectiveStateSql} AS state, count(*) AS n FROM cases c WHERE ${filter.where} GROUP BY 1`,
-    [month, month, ...filter.params]
+/** How many cases stand in each stored state and period, whatever the list's own state filter. */
+export function countStates(read: ReadConnection, filter: Omit<CaseFilter, 'states'>) {
+  return kyselyFor<Tables>(read)
+    .selectFrom('cases as c')
+    .select(['c.state', 'c.decision_kind', 'c.first_month', 'c.last_month'])
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .where((eb) => eb.and(conditionsOf(filter, '')))
+    .groupBy(['c.state', 'c.decision_kind', 'c.first_month', 'c.last_month'])
+    .execute()
+}
+
+/** Of a broader search the newest are shown: nobody reads on, they type another letter. */
+export const mostFound = 1000
+
+/** The newest cases that the index finds, newest first. */
+export async function findCaseIds(read: ReadConnection, match: string, limit: number): Promise<number[]> {
+  const rows = await read.all<{ id: number }>(
+    'SELECT rowid AS id FROM cases_index WHERE cases_index MATCH ? ORDER BY rowid DESC LIMIT ?',
+    [match, limit]
   )
+  return rows.map((row) => row.id)
 }
 
 export interface HistoryRow {

@@ -9,8 +9,9 @@ import type { Call } from '../ipc/call'
 import { katoTable, placeName } from '../parameters/classifiers'
 import { matchOf } from '../people/match'
 import { fullName } from '../people/queries'
-import { caseFilter, caseHistory, casesPage, countStates, type CaseListRow } from './list-queries'
+import { caseHistory, casesPage, countStates, findCaseIds, mostFound, type CaseListRow } from './list-queries'
 import { loadCase } from './record'
+import { effectiveState, type CaseState } from './states'
 
 type Sort = ParsedInputOf<'cases.list'>['sort']
 
@@ -32,65 +33,68 @@ export async function listCases(
   call: Call,
   input: ParsedInputOf<'cases.list'>
 ): Promise<OutputOf<'cases.list'>> {
-  const month = monthOf(call.today)
   const typed = (input.text ?? '').trim()
   const match = typed === '' ? undefined : matchOf(typed)
   if (match === '') return { rows: [], next: null, counts: {} }
-  const common = {
-    quarter: input.quarter,
-    registeredBy: input.mine === true ? call.actor.id : undefined,
-    overdueOn: input.overdue === true ? call.today : undefined,
-    match,
-    month
-  }
-  const keyset: Keyset = {
-    name: `cases-${input.sort}-${input.descending ? 'down' : 'up'}`,
-    columns: [
-      { column: sortColumn[input.sort], kind: 'text' },
-      { column: 'c.id', kind: 'integer' }
-    ],
-    descending: input.descending
-  }
+  const keyset = keysetOf(input)
   const request = { cursor: input.cursor, limit: input.limit }
+  const page = keysetQuery(keyset, request)
   return call.read(async (read) => {
-    const rows = await casesPage(
-      read,
-      caseFilter({ ...common, states: input.states }),
-      keysetQuery(keyset, request),
-      month
-    )
-    const page = keysetPage(keyset, request, rows, (row) => [keyOf[input.sort](row), row.id])
-    const counts = await countStates(read, caseFilter(common), month)
+    const filter = {
+      quarter: input.quarter,
+      registeredBy: input.mine === true ? call.actor.id : undefined,
+      overdueOn: input.overdue === true ? call.today : undefined,
+      ids: match === undefined ? undefined : await findCaseIds(read, match, mostFound)
+    }
+    const found = await casesPage(read, { ...filter, states: input.states }, page, {
+      month: monthOf(call.today),
+      byName: input.sort === 'applicant'
+    })
+    const { rows, next } = keysetPage(keyset, request, found, (row) => [keyOf[input.sort](row), row.id])
+    const counts = sumStates(await countStates(read, filter), call.today)
     const kato = await katoTable(call, read)
     const locale = call.session.user?.locale ?? call.session.locale
-    return {
-      rows: page.rows.map((row) => viewRow(row, kato, locale)),
-      next: page.next,
-      counts: Object.fromEntries(counts.map(({ state, n }) => [state, n]))
-    }
+    return { rows: rows.map((row) => viewRow(row, { kato, locale, today: call.today })), next, counts }
   })
+}
+
+function keysetOf({ sort, descending }: ParsedInputOf<'cases.list'>): Keyset {
+  const columns: Keyset['columns'] = [
+    { column: sortColumn[sort], kind: 'text' },
+    { column: 'c.id', kind: 'integer' }
+  ]
+  return { name: `cases-${sort}-${descending ? 'down' : 'up'}`, columns, descending }
+}
+
+function sumStates(
+  counts: Awaited<ReturnType<typeof countStates>>,
+  today: string
+): Partial<Record<CaseState, number>> {
+  const sums: Partial<Record<CaseState, number>> = {}
+  for (const row of counts) {
+    const state = effectiveState(row, today)
+    sums[state] = (sums[state] ?? 0) + row.n
+  }
+  return sums
 }
 
 function viewRow(
   row: CaseListRow,
-  kato: ReadonlyMap<string, KatoEntry>,
-  locale: 'kk' | 'ru'
+  { kato, locale, today }: { kato: ReadonlyMap<string, KatoEntry>; locale: 'kk' | 'ru'; today: string }
 ): z.infer<typeof caseRow> {
-  const result =
-    row.result === null ? null : (JSON.parse(row.result) as { entitled: number; monthly: number | null })
   return {
     id: row.id,
     number: row.number,
     programme: row.programme as 'asp',
-    state: row.shown_state as z.infer<typeof caseRow>['state'],
+    state: effectiveState(row, today),
     appliedOn: row.applied_on,
     quarter: row.quarter,
     deadline: row.deadline,
     applicantName: fullName(row),
     applicantIin: row.iin,
     familySize: row.family_size,
-    monthly: result === null ? null : tengeString(tiyn(result.monthly ?? 0)),
-    entitled: result === null ? null : result.entitled === 1,
+    monthly: row.monthly === null ? null : tengeString(tiyn(row.monthly)),
+    entitled: row.entitled === null ? null : row.entitled === 1,
     assignee: row.assignee,
     returned: row.return_reason !== null,
     place: row.kato === null ? null : placeName(kato, row.kato)[locale]

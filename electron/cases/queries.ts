@@ -431,7 +431,8 @@ export async function insertAssessment(
 ): Promise<number> {
   await outdateAssessment(tx, row.caseId)
   const { lastId } = await tx.run(
-    'INSERT INTO assessments (case_id, assessed_at, assessed_by, facts, result, current) VALUES (?, ?, ?, ?, ?, 1)',
+    `INSERT INTO assessments (case_id, assessed_at, assessed_by, current, entitled, monthly, facts, result)
+     SELECT ?, ?, ?, 1, result ->> '$.entitled', coalesce(result ->> '$.months[0].amount', 0), ?, result FROM (SELECT ? AS result)`,
     [row.caseId, row.at, row.by, row.facts, row.result]
   )
   return lastId
@@ -576,11 +577,12 @@ export function membersElsewhere(
   key: { caseId: number; quarter: string; familyId: number }
 ): Promise<{ person_id: number; number: string }[]> {
   return read.all(
-    `SELECT DISTINCT o.person_id, c.number FROM case_members m
-     JOIN case_members o ON o.person_id = m.person_id AND o.case_id <> m.case_id
-     JOIN cases c ON c.id = o.case_id AND c.quarter = ? AND c.family_id <> ? AND c.state <> 'withdrawn'
-     WHERE m.case_id = ? ORDER BY o.person_id LIMIT 20`,
-    [key.quarter, key.familyId, key.caseId]
+    // In this order of the tables: begun with the quarter's cases it reads all of them.
+    `SELECT DISTINCT o.person_id, c.number FROM case_members m CROSS JOIN case_members o CROSS JOIN cases c
+     WHERE m.case_id = ? AND o.person_id = m.person_id AND o.case_id <> m.case_id
+       AND c.id = o.case_id AND c.quarter = ? AND c.family_id <> ? AND c.state <> 'withdrawn'
+     ORDER BY o.person_id LIMIT 20`,
+    [key.caseId, key.quarter, key.familyId]
   )
 }
 

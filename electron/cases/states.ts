@@ -22,11 +22,5 @@ export function effectiveState(row: Dated, today: string): CaseState {
   return row.first_month !== null && month >= row.first_month ? 'running' : 'notified'
 }
 
-/** The same in SQL, over the columns of `cases c`; takes today's month twice. */
-export const effectiveStateSql = `CASE WHEN c.state <> 'notified' THEN c.state
-  WHEN c.decision_kind IS NOT 'assign' THEN 'closed'
-  WHEN c.last_month < ? THEN 'closed'
-  WHEN c.first_month <= ? THEN 'running' ELSE 'notified' END`
-
 /** A clerk may still change what the decision will rest on. */
 export const editable: readonly CaseState[] = ['registered', 'in-review', 'waiting', 'assessed']

@@ -3,11 +3,13 @@ import {
   SqliteAdapter,
   SqliteIntrospector,
   SqliteQueryCompiler,
+  sql,
   type CompiledQuery,
   type DatabaseConnection,
   type Dialect,
   type Driver,
-  type QueryResult
+  type QueryResult,
+  type RawBuilder
 } from 'kysely'
 import { scan, type SqlValue } from './driver'
 import { answersRows } from './sql-text'
@@ -88,4 +90,9 @@ export function kyselyFor<Tables>(connection: WriteConnection): Kysely<Tables>
 export function kyselyFor<Tables>(connection: ReadConnection): ReadKysely<Tables>
 export function kyselyFor<Tables>(connection: ReadConnection): ReadKysely<Tables> {
   return new Kysely<Tables>({ dialect: dialectFor(connection) })
+}
+
+/** A constant in the text of a query. Of a parameter SQLite cannot tell that it fits the condition of a partial index. */
+export function constant<T extends string | number>(value: T): RawBuilder<T> {
+  return sql.lit(value)
 }

@@ -1,48 +1,52 @@
+import { sql } from 'kysely'
 import { insertMany } from '../database/bulk'
+import { kyselyFor } from '../database/dialect'
 import type { KeysetQuery } from '../database/keyset'
+import { typedPage } from '../database/keyset-query'
+import type { Tables } from '../database/tables'
 import type { ReadConnection, WriteConnection } from '../database/transaction'
-
-export interface LetterListRow {
-  id: number
-  case_id: number
-  number: string
-  kind: 'assign' | 'refuse' | 'change' | 'suspend' | 'resume' | 'terminate'
-  decided_on: string
-  monthly: number
-  last_name: string
-  first_name: string
-  middle_name: string | null
-  kato: string | null
-  copies: number
-  last_printed_at: string | null
-}
 
 /** A page of decisions whose letters are to be printed, were printed, or all. */
 export function lettersPage(
   read: ReadConnection,
-  filter: { printed: 'no' | 'yes' | 'all'; match: string | undefined },
+  filter: { printed: 'no' | 'yes' | 'all'; cases: readonly number[] | undefined },
   page: KeysetQuery
-): Promise<LetterListRow[]> {
-  const exists = 'EXISTS (SELECT 1 FROM letters l WHERE l.decision_id = d.id)'
-  const printed = { no: `NOT ${exists}`, yes: exists, all: 'TRUE' }[filter.printed]
-  const match =
-    filter.match === undefined
-      ? 'TRUE'
-      : 'd.case_id IN (SELECT rowid FROM cases_index WHERE cases_index MATCH ?)'
-  return read.all<LetterListRow>(
-    `SELECT d.id, d.case_id, d.number, d.kind, d.decided_on, d.monthly, p.last_name, p.first_name, p.middle_name, c.kato,
-       (SELECT count(*) FROM letters l WHERE l.decision_id = d.id) AS copies,
-       (SELECT max(l.printed_at) FROM letters l WHERE l.decision_id = d.id) AS last_printed_at
-     FROM decisions d JOIN cases c ON c.id = d.case_id JOIN people p ON p.id = d.applicant_id
-     WHERE ${printed} AND ${match} AND (${page.where}) ORDER BY ${page.orderBy} LIMIT ${page.limit}`,
-    [...(filter.match === undefined ? [] : [filter.match]), ...page.params]
+) {
+  const { from, order, limit } = typedPage(page)
+  const cases = JSON.stringify(filter.cases ?? [])
+  return (
+    kyselyFor<Tables>(read)
+      .selectFrom('decisions as d')
+      .innerJoin('cases as c', 'c.id', 'd.case_id')
+      .innerJoin('people as p', 'p.id', 'd.applicant_id')
+      .select(['d.id', 'd.case_id', 'd.number', 'd.kind', 'd.decided_on', 'd.monthly'])
+      .select(['p.last_name', 'p.first_name', 'p.middle_name', 'c.kato'])
+      .select((eb) => {
+        const letters = eb.selectFrom('letters as l').whereRef('l.decision_id', '=', 'd.id')
+        return [
+          letters
+            .select((own) => own.fn.countAll<number>().as('n'))
+            .$asScalar()
+            .as('copies'),
+          letters.select((own) => own.fn.max('l.printed_at').as('at')).as('last_printed_at')
+        ]
+      })
+      // A case is decided until the letter of its decision is printed.
+      .$if(filter.printed === 'no', (query) => query.where('c.state', '=', 'decided'))
+      .$if(filter.printed === 'yes', (query) => query.where('c.state', '<>', 'decided'))
+      .$if(filter.cases !== undefined, (query) =>
+        query.where('d.case_id', 'in', sql<number>`(SELECT value FROM json_each(${cases}))`)
+      )
+      .where(from)
+      .orderBy(order)
+      .limit(limit)
+      .execute()
   )
 }
 
+/** Decisions whose letter was not printed yet. */
 export async function countUnprinted(read: ReadConnection): Promise<number> {
-  const row = await read.get<{ n: number }>(
-    'SELECT count(*) AS n FROM decisions d WHERE NOT EXISTS (SELECT 1 FROM letters l WHERE l.decision_id = d.id)'
-  )
+  const row = await read.get<{ n: number }>("SELECT count(*) AS n FROM cases WHERE state = 'decided'")
   return row?.n ?? 0
 }
 

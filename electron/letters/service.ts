@@ -7,6 +7,7 @@ import { keysetPage, keysetQuery, type Keyset } from '../database/keyset'
 import type { ReadConnection } from '../database/transaction'
 import type { LetterData } from '../documents/letter-data'
 import type { Call } from '../ipc/call'
+import { findCaseIds, mostFound } from '../cases/list-queries'
 import { mustFindDecision } from '../decisions/service'
 import type { DecisionRow } from '../decisions/queries'
 import { katoTable, placeName } from '../parameters/classifiers'
@@ -33,7 +34,9 @@ export async function listLetters(
   return call.read(async (read) => {
     const waiting = await countUnprinted(read)
     if (match === '') return { rows: [], next: null, waiting }
-    const rows = await lettersPage(read, { printed: input.printed, match }, keysetQuery(newestFirst, request))
+    const cases = match === undefined ? undefined : await findCaseIds(read, match, mostFound)
+    const filter = { printed: input.printed, cases }
+    const rows = await lettersPage(read, filter, keysetQuery(newestFirst, request))
     const page = keysetPage(newestFirst, request, rows, (row) => [row.id])
     const kato = await katoTable(call, read)
     const locale = call.session.user?.locale ?? call.session.locale

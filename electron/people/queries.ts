@@ -1,6 +1,11 @@
+import { sql } from 'kysely'
+import { openStates } from '@shared/contract/cases'
 import { searchKey } from '@shared/domain/search-key'
 import type { Sex } from '@shared/programmes/types'
+import { constant, kyselyFor } from '../database/dialect'
 import type { KeysetQuery } from '../database/keyset'
+import { typedPage } from '../database/keyset-query'
+import type { Tables } from '../database/tables'
 import type { ReadConnection, WriteConnection } from '../database/transaction'
 
 export interface PersonRow {
@@ -181,40 +186,58 @@ export async function insertIban(
   ])
 }
 
-/** What a row of a list of people shows. */
-export interface PersonListRow extends PersonRow {
-  address_kato: string | null
-  address_text: string | null
-  family_id: number | null
-  family_size: number
-  case_id: number | null
-  case_number: string | null
-  case_state: string | null
+export type PersonListRow = Awaited<ReturnType<typeof peoplePage>>[number]
+
+/** People with what a row of a list shows: address, family, the latest open case. */
+function peopleList(read: ReadConnection) {
+  return kyselyFor<Tables>(read)
+    .selectFrom('people as p')
+    .leftJoin('addresses as a', (join) => join.onRef('a.person_id', '=', 'p.id').on('a.until', 'is', null))
+    .leftJoin('family_members as f', (join) =>
+      join.onRef('f.person_id', '=', 'p.id').on('f.until', 'is', null)
+    )
+    .leftJoin('cases as c', (join) =>
+      join.on('c.id', '=', (eb) =>
+        eb
+          .selectFrom('cases as o')
+          .whereRef('o.family_id', '=', 'f.family_id')
+          .where('o.state', 'in', openStates.map(constant))
+          .select((open) => open.fn.max('o.id').as('id'))
+      )
+    )
+    .select([
+      'p.id',
+      'p.iin',
+      'p.last_name',
+      'p.first_name',
+      'p.middle_name',
+      'p.search_key',
+      'p.born_on',
+      'p.phone'
+    ])
+    .select(['a.kato as address_kato', 'a.text as address_text', 'f.family_id'])
+    .select(['c.id as case_id', 'c.number as case_number', 'c.state as case_state'])
+    .select((eb) =>
+      eb
+        .selectFrom('family_members as m')
+        .whereRef('m.family_id', '=', 'f.family_id')
+        .where('m.until', 'is', null)
+        .select((members) => members.fn.countAll<number>().as('size'))
+        .$asScalar()
+        .as('family_size')
+    )
 }
 
-const listSelect = `SELECT p.id, p.iin, p.last_name, p.first_name, p.middle_name, p.search_key, p.born_on, p.sex, p.phone,
-  p.disability_group, p.revision, p.created_at, p.created_by, a.kato AS address_kato, a.text AS address_text, f.family_id,
-  (SELECT count(*) FROM family_members m WHERE m.family_id = f.family_id AND m.until IS NULL) AS family_size,
-  c.id AS case_id, c.number AS case_number, c.state AS case_state
-  FROM people p
-  LEFT JOIN addresses a ON a.person_id = p.id AND a.until IS NULL
-  LEFT JOIN family_members f ON f.person_id = p.id AND f.until IS NULL
-  LEFT JOIN cases c ON c.id = (
-    SELECT max(o.id) FROM cases o WHERE o.family_id = f.family_id
-      AND o.state IN ('registered', 'in-review', 'waiting', 'assessed', 'proposed', 'approved'))`
-
 /** A page of all people by name. */
-export function peoplePage(read: ReadConnection, page: KeysetQuery): Promise<PersonListRow[]> {
-  return read.all<PersonListRow>(
-    `${listSelect} WHERE ${page.where} ORDER BY ${page.orderBy} LIMIT ${page.limit}`,
-    [...page.params]
-  )
+export function peoplePage(read: ReadConnection, page: KeysetQuery) {
+  const { from, order, limit } = typedPage(page)
+  return peopleList(read).where(from).orderBy(order).limit(limit).execute()
 }
 
 export function peopleRows(read: ReadConnection, ids: readonly number[]): Promise<PersonListRow[]> {
-  return read.all<PersonListRow>(`${listSelect} WHERE p.id IN (SELECT value FROM json_each(?))`, [
-    JSON.stringify(ids)
-  ])
+  return peopleList(read)
+    .where('p.id', 'in', sql<number>`(SELECT value FROM json_each(${JSON.stringify(ids)}))`)
+    .execute()
 }
 
 /** Ids that the index finds, in the order of entry, after a given id. */

@@ -1,7 +1,8 @@
 import type { OutputOf, ParsedInputOf } from '@shared/contract'
 import { monthOf } from '@shared/domain/quarter'
 import type { Call } from '../ipc/call'
-import { caseFilter, casesPage } from '../cases/list-queries'
+import { casesPage, findCaseIds } from '../cases/list-queries'
+import { effectiveState } from '../cases/states'
 import { matchOf } from '../people/match'
 import { findIds, fullName, peopleRows } from '../people/queries'
 import { decisionsLike } from './queries'
@@ -15,14 +16,13 @@ export async function everything(
 ): Promise<OutputOf<'search.everything'>> {
   const match = matchOf(input.text)
   if (match === '') return { people: [], cases: [], decisions: [] }
-  const month = monthOf(call.today)
   return call.read(async (read) => {
     const people = await peopleRows(read, await findIds(read, match, 0, shown))
     const cases = await casesPage(
       read,
-      caseFilter({ match, month }),
+      { ids: await findCaseIds(read, match, shown) },
       { where: 'TRUE', params: [], orderBy: 'c.id DESC', limit: shown },
-      month
+      { month: monthOf(call.today) }
     )
     const decisions = await decisionsLike(read, { number: input.text.trim(), match, limit: shown })
     return {
@@ -31,7 +31,7 @@ export async function everything(
         id: row.id,
         number: row.number,
         applicantName: fullName(row),
-        state: row.shown_state
+        state: effectiveState(row, call.today)
       })),
       decisions: decisions.map((row) => ({
         id: row.id,

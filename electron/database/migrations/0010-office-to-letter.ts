@@ -107,12 +107,19 @@ CREATE TABLE cases (
 ) STRICT;
 CREATE UNIQUE INDEX one_open_case ON cases (family_id, programme, quarter)
   WHERE state IN ('registered', 'in-review', 'waiting', 'assessed', 'proposed', 'approved');
-CREATE INDEX cases_by_state ON cases (state, deadline);
+CREATE INDEX open_cases_by_deadline ON cases (deadline)
+  WHERE state IN ('registered', 'in-review', 'waiting', 'assessed', 'proposed', 'approved');
+CREATE INDEX open_cases_of_a_clerk ON cases (registered_by, deadline)
+  WHERE state IN ('registered', 'in-review', 'waiting', 'assessed', 'proposed', 'approved');
 CREATE INDEX cases_by_deadline ON cases (deadline);
 CREATE INDEX cases_by_application ON cases (applied_on);
-CREATE INDEX cases_by_family ON cases (family_id, applied_on);
+CREATE INDEX cases_by_family ON cases (family_id, programme, quarter, state);
 CREATE INDEX cases_by_applicant ON cases (applicant_id);
-CREATE INDEX cases_by_quarter ON cases (quarter);
+CREATE INDEX assignments_by_last_month ON cases (last_month) WHERE decision_kind = 'assign';
+-- These hold all that the counts of cases by state read.
+CREATE INDEX cases_by_state ON cases (state, decision_kind, first_month, last_month);
+CREATE INDEX cases_by_quarter ON cases (quarter, state, decision_kind, first_month, last_month);
+CREATE INDEX cases_by_clerk ON cases (registered_by, state, decision_kind, first_month, last_month);
 CREATE INDEX cases_by_address ON cases (kato, address_key);
 CREATE INDEX cases_by_iban ON cases (iban) WHERE iban IS NOT NULL;
 
@@ -171,8 +178,10 @@ CREATE TABLE assessments (
   id INTEGER PRIMARY KEY,
   case_id INTEGER NOT NULL REFERENCES cases (id),
   assessed_at TEXT NOT NULL, assessed_by INTEGER NOT NULL REFERENCES users (id),
-  facts TEXT NOT NULL, result TEXT NOT NULL,
-  current INTEGER NOT NULL CHECK (current IN (0, 1))
+  current INTEGER NOT NULL CHECK (current IN (0, 1)),
+  entitled INTEGER NOT NULL CHECK (entitled IN (0, 1)),
+  monthly INTEGER NOT NULL CHECK (monthly >= 0),
+  facts TEXT NOT NULL, result TEXT NOT NULL
 ) STRICT;
 CREATE UNIQUE INDEX one_current_assessment ON assessments (case_id) WHERE current = 1;
 
@@ -220,11 +229,12 @@ CREATE TABLE decisions (
   family_id INTEGER NOT NULL REFERENCES families (id),
   applicant_id INTEGER NOT NULL REFERENCES people (id),
   decided_on TEXT NOT NULL, decided_at TEXT NOT NULL,
-  facts TEXT NOT NULL, rule_version TEXT NOT NULL, parameters TEXT NOT NULL, result TEXT NOT NULL,
-  letter TEXT NOT NULL,
+  rule_version TEXT NOT NULL,
   monthly INTEGER NOT NULL CHECK (monthly >= 0), total INTEGER NOT NULL CHECK (total >= 0),
   previous_id INTEGER REFERENCES decisions (id),
-  hash TEXT NOT NULL UNIQUE
+  hash TEXT NOT NULL UNIQUE,
+  -- The long texts stand last: what comes before them is read without them.
+  facts TEXT NOT NULL, parameters TEXT NOT NULL, result TEXT NOT NULL, letter TEXT NOT NULL
 ) STRICT;
 CREATE INDEX decisions_by_family ON decisions (family_id);
 CREATE INDEX decisions_by_case ON decisions (case_id);
