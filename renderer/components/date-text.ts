@@ -1,13 +1,18 @@
 import { isIsoDate, type IsoDate } from '@shared/domain/iso-date'
 
-/** Puts the dots in while digits are typed: `1503` → `15.03.`; other marks between the parts become dots. */
+/**
+ * Puts the dots in while digits are typed: `1503` → `15.03`, `15.031` → `15.03.1`; other marks between the parts become
+ * dots. A day or a month has two digits at most, what is typed beyond them belongs to the next part.
+ */
 export function maskDate(typed: string): string {
-  const parts = typed.replace(/[^\d./-]/g, '').split(/[./-]/)
-  if (parts.length > 1) return parts.slice(0, 3).join('.').slice(0, 10)
-  const digits = (parts[0] ?? '').slice(0, 8)
-  if (digits.length <= 2) return digits
-  if (digits.length <= 4) return `${digits.slice(0, 2)}.${digits.slice(2)}`
-  return `${digits.slice(0, 2)}.${digits.slice(2, 4)}.${digits.slice(4)}`
+  const [day = '', month = '', ...rest] = typed.replace(/[^\d./-]/g, '').split(/[./-]/)
+  const overDay = day.slice(2) + month
+  const parts = [day.slice(0, 2)]
+  const marked = /[./-]/.test(typed)
+  if (overDay !== '' || marked) parts.push(overDay.slice(0, 2))
+  const year = overDay.slice(2) + rest.join('')
+  if (year !== '' || rest.length > 0) parts.push(year.slice(0, 4))
+  return parts.join('.')
 }
 
 /** The ISO date of `15.03.1985`, `1.2.2018` or `15031985`; null when it is no date. */

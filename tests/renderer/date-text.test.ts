@@ -7,6 +7,13 @@ describe('a date as it is typed', () => {
     expect(typed.map(maskDate)).toEqual(['1', '15', '15.0', '15.03', '15.03.1', '15.03.1985', '15.03.1985'])
   })
 
+  it('goes on after its own dots, digit by digit', () => {
+    let shown = ''
+    for (const digit of '10022018') shown = maskDate(shown + digit)
+    expect(shown).toBe('10.02.2018')
+    expect(['10.', '10.02.'].map(maskDate)).toEqual(['10.', '10.02.'])
+  })
+
   it('keeps parts that were typed apart, whatever parts them', () => {
     expect(maskDate('1.2.2018')).toBe('1.2.2018')
     expect(maskDate('1/2/2018')).toBe('1.2.2018')
