@@ -1,4 +1,4 @@
-import { computed, inject, nextTick, provide, reactive, ref, toRaw, watch, type InjectionKey } from 'vue'
+import { computed, inject, nextTick, provide, reactive, ref, watch, type InjectionKey } from 'vue'
 import type { z } from 'zod'
 import { errorCodes, type ErrorCode, type ErrorData } from '@shared/errors'
 import { sentenceOf } from '../locales/sentences'
@@ -39,8 +39,9 @@ export function useFormContext(): FormContext | null {
   return inject(key, null)
 }
 
+// Reads through the reactive object, so that whatever is computed from the copy follows every field.
 function clone<T>(value: T): T {
-  return JSON.parse(JSON.stringify(toRaw(value) ?? null)) as T
+  return JSON.parse(JSON.stringify(value ?? null)) as T
 }
 
 function isErrorCode(text: string): text is ErrorCode {

@@ -23,7 +23,7 @@ async function administratorsWindow(locale: 'kk' | 'ru' = 'ru'): Promise<Running
 /** Opens a part of the settings and waits until its keys work: they come with its one primary button. */
 async function openPart(page: Page, part: string, button: string): Promise<void> {
   await openScreen(page, `/settings/${part}`)
-  await expect(page.getByRole('button', { name: button })).toBeVisible()
+  await expect(page.getByRole('button', { name: button, exact: true })).toBeVisible()
 }
 
 function notice(page: Page) {
@@ -149,7 +149,7 @@ test('a value entered again for the same quarter keeps the former one in the his
   }
   await expect(notice(page)).toContainText('Прежнее значение сохранено')
   await expect(page.getByText('Приказ о 31000')).toHaveCount(0)
-  await page.getByLabel('С прежними значениями').check()
+  await page.getByText('С прежними значениями').click()
   await expect(page.getByText('Приказ о 31000')).toBeVisible()
   await picture(page, 'settings-parameters-history')
   await close()
@@ -160,7 +160,7 @@ test('the calendar: a day entered by keyboard and taken out again', async () => 
   await openPart(page, 'calendar', 'Внести день')
   await page.keyboard.press('F2')
   const dialog = page.getByRole('dialog', { name: 'День календаря' })
-  await dialog.getByLabel('День', { exact: false }).first().fill('31.02.2026')
+  await dialog.locator('[data-field=date] input').fill('31.02.2026')
   await dialog.getByLabel('Название на казахском').fill('Облыс күні')
   await expect(dialog.locator('[data-field=date]')).toContainText('Такой даты нет')
   await dialog.locator('[data-field=date] input').focus()
