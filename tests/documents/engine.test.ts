@@ -4,7 +4,11 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { DocumentMaker } from '../../electron/documents/document-maker'
-import { createDocumentEngine, type DocumentEngine } from '../../electron/documents/engine'
+import {
+  createDocumentEngine,
+  type DocumentEngine,
+  type DocumentEngineOptions
+} from '../../electron/documents/engine'
 import { readFonts } from '../../electron/documents/fonts'
 import type { LetterData } from '../../electron/documents/letter-data'
 import { readTemplates } from '../../electron/documents/templates'
@@ -13,20 +17,28 @@ import { pageTexts } from './support/pdf'
 import { bundledWorker } from '../support/pdf-worker'
 
 let workerUrl: URL
-let engine: DocumentEngine
+/** One engine with two threads for all that does not break it: starting threads is most of a small test's time. */
+let shared: DocumentEngine
+/** The engine of a test that breaks or ends it. */
+let own: DocumentEngine | null = null
 const folder = mkdtempSync(join(tmpdir(), 'komek-engine-'))
 
 beforeAll(async () => {
   workerUrl = await bundledWorker()
+  shared = createDocumentEngine({ fontsFolder, templatesFolder, workerUrl })
 })
-afterEach(() => engine.close())
-afterAll(() => {
+afterEach(async () => {
+  await own?.close()
+  own = null
+})
+afterAll(async () => {
+  await shared.close()
   rmSync(folder, { recursive: true })
 })
 
-function open(workers = 2): DocumentEngine {
-  engine = createDocumentEngine({ fontsFolder, templatesFolder, workers, workerUrl })
-  return engine
+function open(options: Partial<DocumentEngineOptions>): DocumentEngine {
+  own = createDocumentEngine({ fontsFolder, templatesFolder, workers: 1, workerUrl, ...options })
+  return own
 }
 
 /** Thirty letters of different length, each with its own number. */
@@ -42,19 +54,19 @@ describe('a document from a worker', () => {
   it('is the same as one made in this thread', async () => {
     const data = letters.unconditional()
     const here = await new DocumentMaker(readFonts(fontsFolder), readTemplates(templatesFolder)).letter(data)
-    const there = await open().render('letter', data)
+    const there = await shared.render('letter', data)
     expect(there).toEqual({ ...here, pdf: expect.any(Uint8Array) })
     expect(Buffer.compare(there.pdf, here.pdf)).toBe(0)
   })
 
   it('may be an act of survey', async () => {
-    const { pdf, pages } = await open().render('survey-act', surveyAct())
+    const { pdf, pages } = await shared.render('survey-act', surveyAct())
     expect(pageTexts(pdf)).toHaveLength(pages)
   })
 
   it('is refused with code, field and data', async () => {
     await expect(
-      open().render('letter', assignLetter(questions.unconditional, { iban: '' }))
+      shared.render('letter', assignLetter(questions.unconditional, { iban: '' }))
     ).rejects.toMatchObject({
       name: 'OfficeError',
       code: 'letter-blank-field',
@@ -64,7 +76,7 @@ describe('a document from a worker', () => {
 
   it('comes out whole when many are asked for at once', async () => {
     const asked = thirty().slice(0, 8)
-    const documents = open()
+    const documents = shared
     const made = await Promise.all(asked.map((data) => documents.render('letter', data)))
     made.forEach(({ pdf }, index) => {
       expect(pageTexts(pdf)[0]).toContain(asked[index]!.number)
@@ -76,7 +88,7 @@ describe('a batch', () => {
   it('of thirty letters has the pages of each, numbered by itself, and tells how far it is', async () => {
     const asked = thirty()
     const progress: [number, number][] = []
-    const batch = await open().renderBatch(asked, {
+    const batch = await shared.renderBatch(asked, {
       onProgress: (done, total) => progress.push([done, total])
     })
     const pages = pageTexts(batch.pdf)
@@ -99,7 +111,7 @@ describe('a batch', () => {
 
   it('stops when it is cancelled, and the engine goes on working', async () => {
     const stopper = new AbortController()
-    const documents = open(1)
+    const documents = open({})
     const many = Array.from({ length: 20 }, thirty).flat()
     const running = documents.renderBatch(many, { signal: stopper.signal, onProgress: () => stopper.abort() })
     await expect(running).rejects.toMatchObject({ code: 'cancelled' })
@@ -108,8 +120,8 @@ describe('a batch', () => {
 
   it('that waits for its turn is withdrawn at once', async () => {
     const stopper = new AbortController()
-    const documents = open(1)
-    const first = documents.renderBatch(thirty())
+    const documents = open({})
+    const first = documents.renderBatch(thirty().slice(0, 5))
     const second = documents.renderBatch(thirty(), { signal: stopper.signal })
     stopper.abort()
     await expect(second).rejects.toMatchObject({ code: 'cancelled' })
@@ -117,14 +129,14 @@ describe('a batch', () => {
   })
 
   it('is not begun with a signal that was aborted before', async () => {
-    const running = open().renderBatch(thirty(), { signal: AbortSignal.abort() })
+    const running = shared.renderBatch(thirty(), { signal: AbortSignal.abort() })
     await expect(running).rejects.toMatchObject({ code: 'cancelled' })
   })
 
   it('is all or nothing, and names the letter that cannot be made', async () => {
     const asked = thirty()
     asked[7] = assignLetter(questions.unconditional, { iban: ' ' })
-    await expect(open().renderBatch(asked)).rejects.toMatchObject({
+    await expect(shared.renderBatch(asked)).rejects.toMatchObject({
       code: 'letter-blank-field',
       field: 'iban',
       data: { field: 'iban', letter: 7 }
@@ -144,13 +156,7 @@ describe('a worker that crashes', () => {
          parentPort.postMessage({ kind: 'document', result: { pdf: new Uint8Array(1), pages: 1, sha256: '', contentSha256: '' } })
        })`
     )
-    engine = createDocumentEngine({
-      fontsFolder,
-      templatesFolder,
-      workers: 1,
-      workerUrl: pathToFileURL(path)
-    })
-    return engine
+    return open({ workerUrl: pathToFileURL(path) })
   }
 
   it.each(['crash', 'throw'])(
@@ -167,7 +173,7 @@ describe('a worker that crashes', () => {
 
 describe('an engine that was closed', () => {
   it('answers what waits and what is asked later with cancelled', async () => {
-    const documents = open(1)
+    const documents = open({})
     const running = documents.renderBatch(thirty())
     const waiting = documents.render('letter', letters.oneReason())
     const outcomes = Promise.allSettled([running, waiting])
@@ -180,6 +186,6 @@ describe('an engine that was closed', () => {
 })
 
 it('an engine whose fonts are not there says so and does not hang', async () => {
-  engine = createDocumentEngine({ fontsFolder: join(folder, 'none'), templatesFolder, workerUrl })
-  await expect(engine.render('letter', letters.oneReason())).rejects.toMatchObject({ code: 'ENOENT' })
+  const documents = open({ fontsFolder: join(folder, 'none') })
+  await expect(documents.render('letter', letters.oneReason())).rejects.toMatchObject({ code: 'ENOENT' })
 })
