@@ -12,7 +12,7 @@ export interface DocumentEngineOptions {
   templatesFolder: string
   /** Threads; two give most of the gain, since the third shares a core with the window. */
   workers?: number
-  /** The built worker; in the built program it lies beside the main file. */
+  /** The built worker. Left out, it is looked for beside this file, where it is not once this file is bundled. */
   workerUrl?: URL
 }
 
