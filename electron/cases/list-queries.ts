@@ -2,7 +2,7 @@ import { expressionBuilder, sql, type Expression, type SqlBool } from 'kysely'
 import { openStates } from '@shared/contract/cases'
 import { constant, kyselyFor } from '../database/dialect'
 import type { KeysetQuery } from '../database/keyset'
-import { typedPage } from '../database/keyset-query'
+import { typedPage, type TypedPage } from '../database/keyset-query'
 import type { Tables } from '../database/tables'
 import type { ReadConnection } from '../database/transaction'
 import type { CaseState } from './states'
@@ -62,15 +62,23 @@ function stateCondition(states: readonly CaseState[], month: string): Condition 
 
 export type CaseListRow = Awaited<ReturnType<typeof casesPage>>[number]
 
-/** Cases with their applicants; in the order of names the people come first, so that nothing need be sorted. */
-function casesAndApplicants(read: ReadConnection, peopleFirst: boolean) {
+/** The ids of a page: found and ordered before anything else of a row is looked up. */
+function pageIds(read: ReadConnection, conditions: readonly Condition[], page: TypedPage, byName: boolean) {
   const db = kyselyFor<Tables>(read)
+  const where = expressionBuilder<Tables, never>().and([...conditions, page.from])
+  if (!byName)
+    return db.selectFrom('cases as c').select('c.id').where(where).orderBy(page.order).limit(page.limit)
   const cases = db.selectFrom('cases as c').innerJoin('people as p', 'p.id', 'c.applicant_id')
+  // All cases by name are read along the index of names; those of a filter are few enough to be sorted.
   const people: typeof cases = db
     .selectFrom('people as p')
     .crossJoin('cases as c')
     .whereRef('c.applicant_id', '=', 'p.id')
-  return peopleFirst ? people : cases
+  return (conditions.length === 0 ? people : cases)
+    .select('c.id')
+    .where(where)
+    .orderBy(page.order)
+    .limit(page.limit)
 }
 
 /** A page of cases with what a row shows. */
@@ -80,9 +88,11 @@ export function casesPage(
   page: KeysetQuery,
   on: { month: string; byName?: boolean }
 ) {
-  const { from, order, limit } = typedPage(page)
-  const conditions = conditionsOf(filter, on.month)
-  return casesAndApplicants(read, on.byName === true && conditions.length === 0)
+  const typed = typedPage(page)
+  const ids = pageIds(read, conditionsOf(filter, on.month), typed, on.byName === true)
+  return kyselyFor<Tables>(read)
+    .selectFrom('cases as c')
+    .innerJoin('people as p', 'p.id', 'c.applicant_id')
     .innerJoin('users as u', 'u.id', 'c.registered_by')
     .leftJoin('assessments as a', (join) =>
       join.onRef('a.case_id', '=', 'c.id').on('a.current', '=', constant(1))
@@ -94,21 +104,11 @@ export function casesPage(
       'c.state',
       'c.decision_kind',
       'c.first_month',
-      'c.last_month',
-      'c.applied_on',
-      'c.quarter',
-      'c.deadline',
-      'c.kato',
-      'c.return_reason',
-      'p.last_name',
-      'p.first_name',
-      'p.middle_name',
-      'p.search_key',
-      'p.iin',
-      'u.name as assignee',
-      'a.entitled',
-      'a.monthly'
+      'c.last_month'
     ])
+    .select(['c.applied_on', 'c.quarter', 'c.deadline', 'c.kato', 'c.return_reason'])
+    .select(['p.last_name', 'p.first_name', 'p.middle_name', 'p.search_key', 'p.iin'])
+    .select(['u.name as assignee', 'a.entitled', 'a.monthly'])
     .select((eb) =>
       eb
         .selectFrom('case_members as m')
@@ -117,9 +117,8 @@ export function casesPage(
         .$asScalar()
         .as('family_size')
     )
-    .where((eb) => eb.and([...conditions, from]))
-    .orderBy(order)
-    .limit(limit)
+    .where('c.id', 'in', ids)
+    .orderBy(typed.order)
     .execute()
 }
 
