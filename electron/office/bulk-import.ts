@@ -1,5 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises'
 import type { ParsedInputOf } from '@shared/contract'
+import { checkIban } from '@shared/domain/iban'
 import type { IsoDate } from '@shared/domain/iso-date'
 import type { KatoEntry } from '@shared/domain/kato'
 import { searchKey } from '@shared/domain/search-key'
@@ -38,11 +39,12 @@ export interface ImportedIds {
 /** Families a transaction: bounds memory and the time others wait, whatever comes in. */
 const familiesAtOnce = 1000
 /** Families prepared between two turns of the event loop. */
-const familiesAtATurn = 50
+const familiesAtATurn = 20
 
 /**
  * Brings in families with their people, addresses, accounts and search index, each part in one statement a chunk, one
- * transaction and one journal row for every thousand families. All checks of `people.save` hold. A chunk that is refused
+ * transaction and one journal row for every thousand families. The use case's checks of `people.save` hold; names come
+ * as the contract's schema leaves them. A chunk that is refused
  * leaves nothing; chunks before it stay.
  * @param since the day from which composition, addresses and accounts hold
  * @returns how many came in; `onImported` is told the ids of each chunk
@@ -55,44 +57,87 @@ export async function importFamilies(
   options: { since: IsoDate; job?: Job; total?: number; onImported?: (ids: readonly ImportedIds[]) => void }
 ): Promise<{ families: number; people: number }> {
   const sum = { families: 0, people: 0 }
-  for await (const chunk of chunksOf(families, familiesAtOnce)) {
+  const kato = await call.read((read) => katoTable(call, read))
+  const next = await call.read(nextIds)
+  // While the database writes one chunk, the rows of the next are worked out.
+  let writing = Promise.resolve()
+  const write = async (prepare: Prepare, rows: Rows): Promise<void> => {
     options.job?.check()
-    const ids = await call.write(async (tx, note) => {
-      const kato = await katoTable(call, tx)
-      const rows = await prepareRows(call, tx, chunk, { kato, since: options.since, from: sum.families })
-      await writeRows(tx, rows)
-      note({
-        subjectKind: 'import',
-        subjectId: null,
-        after: hashOf(rows.people.map((row) => row.slice(0, 2))),
-        details: { families: rows.families.length, people: rows.people.length }
-      })
-      return rows.ids
-    })
+    const ids = await writeChunk(call, prepare, rows)
     sum.families += ids.length
     sum.people += ids.reduce((count, family) => count + family.people.length, 0)
     options.onImported?.(ids)
     if (options.total !== undefined) options.job?.progress(sum.families, options.total)
   }
+  try {
+    for await (const [number, chunk] of chunksOf(families, familiesAtOnce)) {
+      const context = { kato, since: options.since, from: number * familiesAtOnce, chunk }
+      const prepare: Prepare = { chunk, from: context.from, again: (ids) => prepareRows(call, context, ids) }
+      const rows = await prepareRows(call, context, next)
+      next.person += rows.people.length
+      next.family += rows.families.length
+      await writing
+      writing = write(prepare, rows)
+      // Awaited on the next turn of the loop; until then its failure is not an unhandled one.
+      writing.catch(() => undefined)
+    }
+    await writing
+  } catch (error) {
+    await writing.catch(() => undefined)
+    throw error
+  }
   return sum
 }
 
-/** Families `size` at a time; the event loop turns in between, since whoever makes them works too. */
-async function* chunksOf(families: Iterable<ImportedFamily>, size: number): AsyncGenerator<ImportedFamily[]> {
+/** A chunk with the way to prepare it again, should somebody else have taken its ids meanwhile. */
+interface Prepare {
+  chunk: readonly ImportedFamily[]
+  from: number
+  again(ids: Ids): Promise<Rows>
+}
+
+async function writeChunk(call: Call, prepare: Prepare, prepared: Rows): Promise<ImportedIds[]> {
+  return call.write(async (tx, note) => {
+    await refuseTaken(tx, prepare.chunk, prepare.from)
+    const next = await nextIds(tx)
+    const fits = prepared.first.person === next.person && prepared.first.family === next.family
+    const rows = fits ? prepared : await prepare.again(next)
+    await writeRows(tx, rows)
+    note({
+      subjectKind: 'import',
+      subjectId: null,
+      after: hashOf(rows.people.map((row) => row.slice(0, 2))),
+      details: { families: rows.families.length, people: rows.people.length }
+    })
+    return rows.ids
+  })
+}
+
+/** Families `size` at a time, numbered; the event loop turns in between, since whoever makes them works too. */
+async function* chunksOf(
+  families: Iterable<ImportedFamily>,
+  size: number
+): AsyncGenerator<[number, ImportedFamily[]]> {
   let chunk: ImportedFamily[] = []
+  let number = 0
   for (const family of families) {
     chunk.push(family)
     if (chunk.length % familiesAtATurn === 0) await turn()
     if (chunk.length < size) continue
-    yield chunk
+    yield [number, chunk]
+    number += 1
     chunk = []
   }
-  if (chunk.length > 0) yield chunk
+  if (chunk.length > 0) yield [number, chunk]
 }
 
 type Row = readonly BulkValue[]
 
+type Ids = Awaited<ReturnType<typeof nextIds>>
+
 interface Rows {
+  /** The ids the chunk begins at. */
+  first: Ids
   ids: ImportedIds[]
   people: Row[]
   families: Row[]
@@ -107,36 +152,25 @@ interface Context {
   since: IsoDate
   /** Number of the chunk's first family in the whole import, for the field of an error. */
   from: number
+  chunk: readonly ImportedFamily[]
 }
 
-async function prepareRows(
-  call: Call,
-  tx: WriteConnection,
-  chunk: readonly ImportedFamily[],
-  context: Context
-): Promise<Rows> {
-  await refuseTaken(tx, chunk, context)
+async function prepareRows(call: Call, context: Context, first: Ids): Promise<Rows> {
   const rows: Rows = {
-    ids: [],
-    people: [],
-    families: [],
-    members: [],
-    addresses: [],
-    accounts: [],
-    index: []
+    ...{ first: { ...first }, ids: [], people: [], families: [], members: [] },
+    ...{ addresses: [], accounts: [], index: [] }
   }
-  const next = await nextIds(tx)
   const places = new Map<string, string>()
-  for (const [number, family] of chunk.entries()) {
-    const familyId = next.family + number
-    const people = family.members.map((_member, place) => next.person + rows.people.length + place)
+  for (const [number, family] of context.chunk.entries()) {
+    const familyId = first.family + number
+    const people = family.members.map((_member, place) => first.person + rows.people.length + place)
     rows.ids.push({ familyId, people })
     rows.families.push([familyId, call.now])
     family.members.forEach((member, place) => {
       const field = `families.${context.from + number}.members.${place}`
       addMember(call, rows, { ...context, field, places, familyId, personId: people[place] ?? 0 }, member)
     })
-    // Thousands of search keys are worked out here; the window is answered in between.
+    // Search keys by the hundred are worked out here; the window is answered in between.
     if (number % familiesAtATurn === familiesAtATurn - 1) await turn()
   }
   return rows
@@ -157,7 +191,8 @@ function addMember(
   ])
   rows.members.push([familyId, personId, member.relation, since])
   const { address } = member
-  if (member.iban != null) rows.accounts.push([personId, member.iban, since])
+  const { iban } = member
+  if (iban != null) rows.accounts.push([personId, named(at.field, () => checkIban(iban, 'iban')), since])
   if (address == null) {
     rows.index.push([personId, indexWords(fields, null)])
     return
@@ -193,7 +228,7 @@ function named<T>(field: string, work: () => T): T {
 async function refuseTaken(
   tx: WriteConnection,
   chunk: readonly ImportedFamily[],
-  { from }: Context
+  from: number
 ): Promise<void> {
   const iins = new Map<string, string>()
   const ibans = new Map<string, string>()

@@ -82,7 +82,23 @@ function softens(key: string): boolean {
   return key !== '' && (key.endsWith('и') || !vowels.has(key.slice(-1)))
 }
 
+const longestWord = 64
+
+/** Names and streets repeat: in a bulk import nearly every word has been folded before. */
+const folded = new Map<string, string>()
+const mostFolded = 20_000
+
 function foldWord(word: string): string {
+  const known = folded.get(word)
+  if (known !== undefined) return known
+  const key = fold(word)
+  if (folded.size >= mostFolded) folded.clear()
+  // What nobody has for a name must not fill the memory.
+  if (word.length <= longestWord) folded.set(word, key)
+  return key
+}
+
+function fold(word: string): string {
   const letters = plainLetters(word).replace(/^дж/u, 'ж')
   let key = ''
   let sign = false
@@ -140,7 +156,6 @@ export function searchTokens(text: string): string[] {
 
 /** More words than a full name and an address have; the rest of a pasted page is not searched for. */
 const mostWords = 12
-const longestWord = 64
 
 /**
  * An FTS5 MATCH expression that finds stored keys where every typed word begins a word: `"нургали"* AND "сер"*`.

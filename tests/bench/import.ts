@@ -49,8 +49,7 @@ export async function benchImport(
       },
       office.longestBlockMs / 100,
       1
-    ),
-    figure('memory of the process at its highest', `${Math.round(office.peakMemoryMb)} MB`)
+    )
   )
   return rows
 }

@@ -46,24 +46,24 @@ for sql in schema:
 target.executemany(f"INSERT INTO users VALUES ({', '.join('?' * len(users[0]))})", users)
 
 
-def part(values, number):
-    size = -(-len(values) // transactions)
-    return values[number * size : (number + 1) * size]
+# Ids were given out in order, so a transaction's rows are a stretch of each table, its people those of its families.
+families_at_once = -(-len(rows["families"]) // transactions)
+family_of = {person: (family - 1) // families_at_once for family, person, _relation, _since in rows["family_members"]}
+PERSON_AT = {"people": 0, "family_members": 1, "addresses": 0, "accounts_iban": 0, "people_index": 0}
+parts = {name: [[] for _ in range(transactions)] for name in COLUMNS}
+for family in rows["families"]:
+    parts["families"][(family[0] - 1) // families_at_once].append(family)
+for name, at in PERSON_AT.items():
+    for row in rows[name]:
+        parts[name][family_of[row[at]]].append(row)
 
-
-order = ("people", "families", "family_members", "addresses", "accounts_iban", "people_index")
+statements = {
+    name: f"INSERT INTO {name} ({columns}) VALUES ({', '.join('?' * (columns.count(',') + 1))})" for name, columns in COLUMNS.items()
+}
 started = time.perf_counter()
 for number in range(transactions):
     target.execute("BEGIN IMMEDIATE")
-    if number == 0:
-        # Members may stand in another part than their family; all families are there from the first.
-        target.executemany("INSERT INTO families (id, created_at) VALUES (?, ?)", rows["families"])
-        target.execute("PRAGMA defer_foreign_keys = ON")
-    for name in order:
-        if name == "families":
-            continue
-        columns = COLUMNS[name]
-        places = ", ".join("?" * (columns.count(",") + 1))
-        target.executemany(f"INSERT INTO {name} ({columns}) VALUES ({places})", part(rows[name], number))
+    for name in ("people", "families", "family_members", "addresses", "accounts_iban", "people_index"):
+        target.executemany(statements[name], parts[name][number])
     target.execute("COMMIT")
 print(time.perf_counter() - started)
