@@ -129,7 +129,7 @@ test('mistakes are told at their fields: IIN, name, date, account, nobody chosen
   await form.getByLabel('Фамилия').fill('Әлиева')
   await form.getByLabel(/^Имя/).fill('Гүлнар')
   await form.getByRole('button', { name: 'Сохранить' }).click()
-  await page.getByLabel('ИИК заявителя').fill('KZ718625S00002993218')
+  await page.getByLabel('ИИК заявителя').fill('KZ718625S00002993219')
   await page.getByLabel('ИИК заявителя').blur()
   await expect(page.locator('[data-field="iban"]')).toContainText('контрольные цифры')
   expect((await callInWindow(page, 'cases.list', {})).rows).toEqual([])

@@ -22,28 +22,22 @@ export const casePageKk: TextsOf<typeof casePageRu> = {
     done: 'дайын',
     missing: 'толтырылмаған',
     waiting: 'алда',
-    attention: 'назар аударуды қажет етеді',
     unsaved: 'сақталмаған'
   },
   save: 'Сақтау',
   undo: 'Бұрынғысын қайтару',
-  saved: 'Сақталды: {section}',
-  unsaved: 'Сақталмаған өзгерістер бар',
-  readOnly: 'Бұл кезеңде бөлім өзгертілмейді.',
   leave: {
     title: 'Сақтамай кетесіз бе?',
     text: 'Сақталмады: {sections}.',
     stay: 'Қалу',
     leave: 'Сақтамай кету'
   },
-  stale: 'Осы уақыт ішінде іс өзгертілген. Қазіргі күйі көрсетілді; сіз енгізгендер өрістерде қалды.',
   returned: 'Ұсыныс қайтарылды',
   waitingFor: {
     documents: 'Өтініш берушіден құжаттар күтілуде',
     'other-body': 'Басқа органның жауабы күтілуде'
   },
   waitingUntil: '{date} дейін',
-  next: 'Келесі қадам',
   missing: {
     title: 'Не жетіспейді',
     code: {
@@ -86,10 +80,8 @@ export const casePageKk: TextsOf<typeof casePageRu> = {
     cancel: 'Бас тарту'
   },
   application: {
-    number: 'Іс нөмірі',
     programme: 'Бағдарлама',
     appliedOn: 'Өтініш берген күні',
-    channel: 'Қалай түсті',
     outsideNumber: 'Сырттағы нөмірі',
     registered: 'Тіркелді',
     registeredBy: '{date}, {by}',
@@ -166,8 +158,6 @@ export const casePageKk: TextsOf<typeof casePageRu> = {
     cell: '{column}, {row}-жол',
     total: 'Тоқсанда барлығы',
     totalCounted: 'Тоқсанда есепке алынады',
-    perCapita: 'Бір адамға айына',
-    perPerson: 'Отбасы мүшелері бойынша',
     noIncome: 'Табыс жоқ',
     noIncomeHelp: 'Табыс болмаса, сол күйінде есептеңіз. Болса, бірінші табысты енгізіңіз.',
     byLaw: 'Көпбалалы отбасына заң бойынша жәрдемақы: айына {amount}',
@@ -181,19 +171,11 @@ export const casePageKk: TextsOf<typeof casePageRu> = {
     notYetHelp: 'Жоғарыдағы бөлімдерді толтырып, есептеңіз.',
     entitled: 'Құқығы бар: {kind}',
     refused: 'Бас тарту негіздері',
-    monthly: 'Айына',
-    total: 'Барлығы',
-    months: 'Айлар бойынша',
     month: 'Ай',
     asp: 'АӘК',
     child: '1–6 жастағы балаларға',
     amount: 'Төленетіні',
-    sum: 'Сома қалай шықты',
-    show: 'Есепті көрсету',
-    hide: 'Есепті жасыру',
-    rule: 'Ережелер',
-    assessedAt: 'Есептелген күні',
-    why: 'Көмек түрінің себебі'
+    sum: 'Сома қалай шықты'
   },
   proposal: {
     noneHelp: 'Есептегеннен кейін шешім ұсынуға болады.',
@@ -202,7 +184,6 @@ export const casePageKk: TextsOf<typeof casePageRu> = {
   decision: {
     noneHelp: 'Шешім бекітілгеннен кейін пайда болады.',
     number: 'Шешім нөмірі',
-    kind: 'Шешім түрі',
     decidedOn: 'Шешім күні',
     hash: 'Бақылау сомасы',
     proposedBy: 'Ұсынған',
@@ -215,10 +196,10 @@ export const casePageKk: TextsOf<typeof casePageRu> = {
   },
   letter: {
     noneHelp: 'Хабарлама шешім бойынша жасалады.',
+    notPrinted: 'Әлі басып шығарылмаған.',
     copies: 'Басып шығарылған даналар: {count}',
     preview: 'Хабарламаны алдын ала қарау',
     show: 'Хабарламаны көрсету',
-    printed: 'Басып шығаруға жіберілді, {copy}-дана',
     copy: '{copy}-дана: {at}, {by}'
   },
   history: {
@@ -260,9 +241,6 @@ export const casePageKk: TextsOf<typeof casePageRu> = {
     kind: 'Көмек түрі',
     refused: 'Бас тарту',
     deadline: 'Шешім мерзімі',
-    daysLeft: '{count} жұмыс күні қалды',
-    daysOver: '{count} жұмыс күніне кешіктірілді',
-    lastDay: 'бүгін соңғы күн',
     notYet: 'әлі есептелмеген',
     alerts: 'Ескертулер'
   }

@@ -19,28 +19,22 @@ export const casePageRu = {
     done: 'готово',
     missing: 'не заполнено',
     waiting: 'впереди',
-    attention: 'требует внимания',
     unsaved: 'не сохранено'
   },
   save: 'Сохранить',
   undo: 'Вернуть как было',
-  saved: 'Сохранено: {section}',
-  unsaved: 'Есть несохранённые изменения',
-  readOnly: 'На этой стадии раздел не меняется.',
   leave: {
     title: 'Уйти без сохранения?',
     text: 'Не сохранено: {sections}.',
     stay: 'Остаться',
     leave: 'Уйти без сохранения'
   },
-  stale: 'Дело за это время изменили. Показано нынешнее состояние; введённое вами осталось в полях.',
   returned: 'Предложение возвращено',
   waitingFor: {
     documents: 'Ожидаем документы от заявителя',
     'other-body': 'Ожидаем ответ другого органа'
   },
   waitingUntil: 'до {date}',
-  next: 'Дальше',
   missing: {
     title: 'Чего не хватает',
     code: {
@@ -83,10 +77,8 @@ export const casePageRu = {
     cancel: 'Отмена'
   },
   application: {
-    number: 'Номер дела',
     programme: 'Программа',
     appliedOn: 'Дата обращения',
-    channel: 'Как поступило',
     outsideNumber: 'Внешний номер',
     registered: 'Зарегистрировано',
     registeredBy: '{date}, {by}',
@@ -163,8 +155,6 @@ export const casePageRu = {
     cell: '{column}, строка {row}',
     total: 'Всего за квартал',
     totalCounted: 'Учитывается за квартал',
-    perCapita: 'На одного в месяц',
-    perPerson: 'По членам семьи',
     noIncome: 'Доходов нет',
     noIncomeHelp: 'Если доходов не было, так и рассчитайте. Иначе внесите первый доход.',
     byLaw: 'Пособие многодетной семье по закону: {amount} в месяц',
@@ -178,19 +168,11 @@ export const casePageRu = {
     notYetHelp: 'Заполните разделы выше и рассчитайте.',
     entitled: 'Право есть: {kind}',
     refused: 'Основания для отказа',
-    monthly: 'В месяц',
-    total: 'Всего',
-    months: 'По месяцам',
     month: 'Месяц',
     asp: 'АСП',
     child: 'На детей 1–6 лет',
     amount: 'К выплате',
-    sum: 'Как получилась сумма',
-    show: 'Показать расчёт',
-    hide: 'Скрыть расчёт',
-    rule: 'Правила',
-    assessedAt: 'Рассчитано',
-    why: 'Почему такая помощь'
+    sum: 'Как получилась сумма'
   },
   proposal: {
     noneHelp: 'Предложить решение можно после расчёта.',
@@ -199,7 +181,6 @@ export const casePageRu = {
   decision: {
     noneHelp: 'Решение появится после утверждения.',
     number: 'Номер решения',
-    kind: 'Вид решения',
     decidedOn: 'Дата решения',
     hash: 'Контрольная сумма',
     proposedBy: 'Предложил',
@@ -212,10 +193,10 @@ export const casePageRu = {
   },
   letter: {
     noneHelp: 'Уведомление составляется по решению.',
+    notPrinted: 'Ещё не напечатано.',
     copies: 'Напечатано экземпляров: {count}',
     preview: 'Предпросмотр уведомления',
     show: 'Показать уведомление',
-    printed: 'Отправлено на печать, экземпляр {copy}',
     copy: 'Экземпляр {copy}: {at}, {by}'
   },
   history: {
@@ -257,10 +238,6 @@ export const casePageRu = {
     kind: 'Вид помощи',
     refused: 'Отказ',
     deadline: 'Срок решения',
-    daysLeft: 'осталось {count} рабочий день | осталось {count} рабочих дня | осталось {count} рабочих дней',
-    daysOver:
-      'просрочено на {count} рабочий день | просрочено на {count} рабочих дня | просрочено на {count} рабочих дней',
-    lastDay: 'последний день сегодня',
     notYet: 'ещё не рассчитано',
     alerts: 'Предупреждения'
   }

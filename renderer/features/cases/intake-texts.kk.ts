@@ -14,13 +14,9 @@ export const intakeKk: TextsOf<typeof intakeRu> = {
   draftSaved: 'Жоба сағат {time} сақталды',
   draftSaving: 'Жоба сақталуда…',
   draftNotSaved: 'Жоба сақталмады',
-  resumed: '{date} күнгі жобаны жалғастырып отырмыз',
-  registered: 'Өтініш тіркелді: № {number} іс',
-  fixFields: 'Белгіленген өрістерді түзетіңіз: {count}',
   application: 'Өтініш',
   programme: 'Бағдарлама',
   appliedOn: 'Өтініш берген күні',
-  appliedOnHelp: 'Ережелер мен тоқсан осы күн бойынша таңдалады. Өткен күнді көрсетуге болады.',
   channel: 'Қалай түсті',
   outsideNumber: 'Сырттағы нөмірі',
   outsideNumberHelp: 'e-GOV-тағы немесе әкім журналындағы нөмірі.',
@@ -35,7 +31,6 @@ export const intakeKk: TextsOf<typeof intakeRu> = {
   place: 'Елді мекен (ӘАОЖ)',
   addressText: 'Көше, үй, пәтер',
   keepAddress: 'Бұл мекенжайды өтініш берушінің карточкасына да жазу',
-  account: 'Төлем шоты',
   iban: 'Өтініш берушінің ЖСК',
   ibanHelp: 'Өтініш берушінің өз атына ашылған. Кейін, шешімге дейін енгізуге болады.',
   members: 'Отбасы құрамы',
@@ -49,9 +44,7 @@ export const intakeKk: TextsOf<typeof intakeRu> = {
   offeredAll: 'Бәрін қосу',
   column: {
     person: 'Отбасы мүшесі',
-    age: 'Жасы',
     relation: 'Туыстығы',
-    flags: 'Жағдайы',
     student: 'Күндізгі бөлімде оқиды',
     ableBodied: 'Еңбекке қабілетті',
     disability: 'Мүгедектігі',
@@ -62,7 +55,6 @@ export const intakeKk: TextsOf<typeof intakeRu> = {
   },
   more: 'Толығырақ: {name}',
   less: 'Жию: {name}',
-  notAll: 'Отбасында тоқсан бойы болмаған',
   notAllHelp: 'Өтініш берген тоқсанның ішінде келсе немесе кетсе ғана толтырылады.',
   nobody: 'ешкімге',
   years: '{count} жас',
@@ -77,9 +69,7 @@ export const intakeKk: TextsOf<typeof intakeRu> = {
     deadline: 'Шешім мерзімі',
     deadlineUnknown: 'тіркегенде белгілі болады',
     workingDays: '{count} жұмыс күні',
-    notChosen: 'таңдалмаған',
-    openCase: 'Өтініш берушінің № {number} ашық ісі бар'
+    notChosen: 'таңдалмаған'
   },
-  doubled: 'Бұл отбасының осы тоқсандағы ісі ашық тұр: № {number}.',
   openThat: '№ {number} істі ашу'
 }

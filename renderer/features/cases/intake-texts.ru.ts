@@ -11,13 +11,9 @@ export const intakeRu = {
   draftSaved: 'Черновик сохранён в {time}',
   draftSaving: 'Черновик сохраняется…',
   draftNotSaved: 'Черновик не сохранён',
-  resumed: 'Продолжаем черновик от {date}',
-  registered: 'Заявление зарегистрировано: дело № {number}',
-  fixFields: 'Исправьте отмеченные поля: {count}',
   application: 'Заявление',
   programme: 'Программа',
   appliedOn: 'Дата обращения',
-  appliedOnHelp: 'По этой дате выбираются правила и квартал. Можно указать прошедшую.',
   channel: 'Как поступило',
   outsideNumber: 'Внешний номер',
   outsideNumberHelp: 'Номер в e-GOV или в журнале акима.',
@@ -32,7 +28,6 @@ export const intakeRu = {
   place: 'Населённый пункт (КАТО)',
   addressText: 'Улица, дом, квартира',
   keepAddress: 'Записать этот адрес и в карточку заявителя',
-  account: 'Счёт для выплаты',
   iban: 'ИИК заявителя',
   ibanHelp: 'Открыт на имя заявителя. Можно внести позже, до решения.',
   members: 'Состав семьи',
@@ -46,9 +41,7 @@ export const intakeRu = {
   offeredAll: 'Добавить всех',
   column: {
     person: 'Член семьи',
-    age: 'Возраст',
     relation: 'Кем приходится',
-    flags: 'Положение',
     student: 'Учится очно',
     ableBodied: 'Трудо\u00ADспособен',
     disability: 'Инвалидность',
@@ -59,7 +52,6 @@ export const intakeRu = {
   },
   more: 'Подробнее: {name}',
   less: 'Свернуть: {name}',
-  notAll: 'Был в семье не весь квартал',
   notAllHelp: 'Заполняется, только если вошёл или выбыл внутри квартала обращения.',
   nobody: 'ни за кем',
   years: '{count} год | {count} года | {count} лет',
@@ -74,9 +66,7 @@ export const intakeRu = {
     deadline: 'Срок решения',
     deadlineUnknown: 'станет известен при регистрации',
     workingDays: '{count} рабочий день | {count} рабочих дня | {count} рабочих дней',
-    notChosen: 'не выбран',
-    openCase: 'У заявителя уже есть открытое дело № {number}'
+    notChosen: 'не выбран'
   },
-  doubled: 'Дело этой семьи за этот квартал уже открыто: № {number}.',
   openThat: 'Открыть дело № {number}'
 }

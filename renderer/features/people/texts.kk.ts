@@ -15,7 +15,6 @@ export const peopleKk: TextsOf<typeof peopleRu> = {
   emptyHelp:
     'Бірінші адамды енгізіңіз немесе бірден өтініш қабылдауды бастаңыз: өтініш беруші сол жерде енгізіледі.',
   takeApplication: 'Өтініш қабылдау',
-  openCard: 'Карточкасын ашу: {name}',
   column: {
     name: 'Тегі, аты, әкесінің аты',
     iin: 'ЖСН',
@@ -47,8 +46,7 @@ export const peopleKk: TextsOf<typeof peopleRu> = {
     knownHelp: '{name}, {bornOn}. Екінші рет енгізудің қажеті жоқ.',
     useKnown: 'Осы деректерді алу',
     save: 'Сақтау',
-    cancel: 'Бас тарту',
-    saved: 'Сақталды: {name}'
+    cancel: 'Бас тарту'
   },
   card: {
     edit: 'Өзгерту',
@@ -87,7 +85,6 @@ export const peopleKk: TextsOf<typeof peopleRu> = {
     monthly: 'Айына',
     month: 'Ай',
     amount: 'Сома',
-    place: 'Елді мекен',
     addressText: 'Мекенжай',
     phone: 'Телефон',
     none: 'жоқ'

@@ -11,7 +11,6 @@ export const peopleRu = {
   empty: 'Пока никто не внесён',
   emptyHelp: 'Внесите первого человека или сразу начните приём заявления: заявитель заносится там же.',
   takeApplication: 'Принять заявление',
-  openCard: 'Открыть карточку: {name}',
   column: {
     name: 'Фамилия, имя, отчество',
     iin: 'ИИН',
@@ -43,8 +42,7 @@ export const peopleRu = {
     knownHelp: '{name}, {bornOn}. Второй раз вносить не нужно.',
     useKnown: 'Взять его данные',
     save: 'Сохранить',
-    cancel: 'Отмена',
-    saved: 'Сохранено: {name}'
+    cancel: 'Отмена'
   },
   card: {
     edit: 'Изменить',
@@ -83,7 +81,6 @@ export const peopleRu = {
     monthly: 'В месяц',
     month: 'Месяц',
     amount: 'Сумма',
-    place: 'Населённый пункт',
     addressText: 'Адрес',
     phone: 'Телефон',
     none: 'нет'
