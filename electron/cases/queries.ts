@@ -1,6 +1,7 @@
 import type { Sex } from '@shared/programmes/types'
 import type { ReadConnection, WriteConnection } from '../database/transaction'
 import { insertMany } from '../database/bulk'
+import { openStatesSql } from './states'
 
 export interface CaseRow {
   id: number
@@ -51,7 +52,7 @@ export function openCase(
 ): Promise<{ id: number; number: string } | undefined> {
   return read.get(
     `SELECT id, number FROM cases WHERE family_id = ? AND programme = ? AND quarter = ?
-       AND state IN ('registered', 'in-review', 'waiting', 'assessed', 'proposed', 'approved')`,
+       AND state IN ${openStatesSql}`,
     [key.familyId, key.programme, key.quarter]
   )
 }

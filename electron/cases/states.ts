@@ -1,4 +1,4 @@
-import type { caseStates } from '@shared/contract/cases'
+import { openStates, type caseStates } from '@shared/contract/cases'
 import { monthOf } from '@shared/domain/quarter'
 
 export type CaseState = (typeof caseStates)[number]
@@ -24,3 +24,6 @@ export function effectiveState(row: Dated, today: string): CaseState {
 
 /** A clerk may still change what the decision will rest on. */
 export const editable: readonly CaseState[] = ['registered', 'in-review', 'waiting', 'assessed']
+
+/** The states of an open case as SQL lists them, word for word as in the conditions of the partial indexes. */
+export const openStatesSql = `(${openStates.map((state) => `'${state}'`).join(', ')})`

@@ -4,7 +4,7 @@ import type { OfficeEvent, OperationName, OutputOf, ParsedInputOf } from '@share
 import type { Role } from '@shared/contract/operation'
 import { OfficeError } from '@shared/errors'
 import type { Database } from '../database/database'
-import { appendJournal } from '../database/journal'
+import { appendJournal, appendJournalRows, type JournalEntry } from '../database/journal'
 import type { ReadConnection, WriteConnection } from '../database/transaction'
 import type { Reference } from '../parameters/reference'
 import type { InTurn } from '../accounts/in-turn'
@@ -105,13 +105,19 @@ export class Call {
       const notes: JournalNote[] = []
       const result = await work(tx, (note) => notes.push(note))
       if (notes.length === 0) throw new Error(`${this.operation} wrote without a journal row`)
-      for (const note of notes) await this.journal(tx, note)
+      const [only] = notes
+      if (notes.length === 1 && only !== undefined) await appendJournal(tx, this.entryOf(only))
+      else
+        await appendJournalRows(
+          tx,
+          notes.map((note) => this.entryOf(note))
+        )
       return result
     })
   }
 
-  private async journal(tx: WriteConnection, note: JournalNote): Promise<void> {
-    await appendJournal(tx, {
+  private entryOf(note: JournalNote): JournalEntry {
+    return {
       at: this.now,
       userId: this.session.user?.id ?? null,
       userLogin: this.session.user?.login ?? '',
@@ -121,7 +127,7 @@ export class Call {
       beforeHash: note.before ?? null,
       afterHash: note.after ?? null,
       details: note.details ?? {}
-    })
+    }
   }
 
   private async checkClock(tx: WriteConnection): Promise<void> {

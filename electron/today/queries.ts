@@ -1,6 +1,5 @@
+import { openStatesSql } from '../cases/states'
 import type { ReadConnection } from '../database/transaction'
-
-const open = "('registered', 'in-review', 'waiting', 'assessed', 'proposed', 'approved')"
 
 export interface DeadlineRow {
   id: number
@@ -14,7 +13,7 @@ export interface DeadlineRow {
 }
 
 const deadlineRows = `SELECT c.id, c.number, c.state, c.deadline, c.registered_by, p.last_name, p.first_name, p.middle_name
-  FROM cases c JOIN people p ON p.id = c.applicant_id WHERE c.state IN ${open}`
+  FROM cases c JOIN people p ON p.id = c.applicant_id WHERE c.state IN ${openStatesSql}`
 
 /** Open cases by deadline, the user's own before the others'. */
 export async function openByDeadline(
@@ -53,8 +52,8 @@ export async function countToday(
 ): Promise<TodayCounts> {
   const row = await read.get<TodayCounts>(
     `SELECT
-       (SELECT count(*) FROM cases WHERE state IN ${open}) AS open,
-       (SELECT count(*) FROM cases WHERE state IN ${open} AND deadline < ?) AS overdue,
+       (SELECT count(*) FROM cases WHERE state IN ${openStatesSql}) AS open,
+       (SELECT count(*) FROM cases WHERE state IN ${openStatesSql} AND deadline < ?) AS overdue,
        (SELECT count(*) FROM proposals WHERE state IN ('open', 'approved-once') AND proposed_by <> ? AND (state = 'open' OR ?)) AS to_review,
        (SELECT count(*) FROM cases WHERE state = 'assessed' AND return_reason IS NOT NULL) AS returned,
        (SELECT count(*) FROM cases WHERE state = 'waiting') AS waiting,
