@@ -11,7 +11,8 @@ import type { Call } from '../ipc/call'
 import { currentBook } from '../parameters/book'
 import { fullName, ibanOwner } from '../people/queries'
 import { factsOf, memberId } from './facts'
-import { barsFor, familiesAtAddress, membersElsewhere, othersAtAddress } from './queries'
+import { familiesAtAddress, membersElsewhere, othersAtAddress } from './alert-queries'
+import { barsFor } from './verdict-queries'
 import type { CaseRecord } from './record'
 
 // Bars that ended up to so many months before the application are still shown.

@@ -2,7 +2,7 @@ import { OfficeError } from '@shared/errors'
 import { hashOf } from '../database/journal'
 import type { WriteConnection } from '../database/transaction'
 import type { Call, Note } from '../ipc/call'
-import { outdateAssessment } from './queries'
+import { outdateAssessment } from './verdict-queries'
 import { loadCase, type CaseRecord } from './record'
 import { viewRecord, type CaseViewOut } from './view'
 

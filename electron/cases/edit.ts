@@ -13,16 +13,14 @@ import { caseWords } from './case-index'
 import { changeCase, touched } from './change'
 import { memberRows } from './members'
 import {
-  indexCase,
   markMembers,
   replaceDocuments,
   replaceIncomes,
   replaceMembers,
   saveContractRow,
-  saveSurveyRow,
-  updateCase,
-  type CaseChange
-} from './queries'
+  saveSurveyRow
+} from './entry-queries'
+import { indexCase, updateCase, type CaseChange } from './queries'
 import type { CaseRecord } from './record'
 import { editable } from './states'
 

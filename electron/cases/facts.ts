@@ -10,7 +10,8 @@ import { careKinds } from '@shared/programmes/types'
 import { tiyn } from '@shared/domain/money'
 import type { ReadConnection } from '../database/transaction'
 import { disabilityOf } from '../people/views'
-import { barsFor, type CaseMemberRow } from './queries'
+import { type CaseMemberRow } from './entry-queries'
+import { barsFor } from './verdict-queries'
 import type { CaseRecord } from './record'
 
 /** The handle of a person inside the facts. */

@@ -5,7 +5,7 @@ import type { ReadConnection } from '../database/transaction'
 import { mustFindPerson } from '../people/service'
 import { storedDisability } from '../people/views'
 import { memberId } from './facts'
-import type { NewMember } from './queries'
+import type { NewMember } from './entry-queries'
 
 type Input = z.output<typeof memberInput>
 

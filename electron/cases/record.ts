@@ -2,25 +2,26 @@ import { OfficeError } from '@shared/errors'
 import type { Assessment, CaseFacts } from '@shared/programmes/types'
 import type { ReadConnection } from '../database/transaction'
 import {
-  approvalsOf,
-  caseById,
   caseContract,
   caseDocuments,
   caseIncomes,
   caseMembers,
   caseSurvey,
+  type CaseMemberRow,
+  type ContractRow,
+  type DocumentRow,
+  type IncomeRow,
+  type SurveyRow
+} from './entry-queries'
+import { caseById, type CaseRow } from './queries'
+import {
+  approvalsOf,
   currentAssessment,
   lastProposal,
   type ApprovalRow,
   type AssessmentRow,
-  type CaseMemberRow,
-  type CaseRow,
-  type ContractRow,
-  type DocumentRow,
-  type IncomeRow,
-  type ProposalRow,
-  type SurveyRow
-} from './queries'
+  type ProposalRow
+} from './verdict-queries'
 
 /** A case with everything that belongs to it, as stored. */
 export interface CaseRecord {

@@ -19,7 +19,8 @@ import { showCase } from './change'
 import { deleteDraft } from './draft-queries'
 import { memberRows } from './members'
 import { loadCase } from './record'
-import { assignedCase, indexCase, insertCase, nextNumber, openCase, replaceMembers } from './queries'
+import { replaceMembers } from './entry-queries'
+import { assignedCase, indexCase, insertCase, nextNumber, openCase } from './queries'
 
 type Input = ParsedInputOf<'cases.register'>
 

@@ -12,14 +12,14 @@ import { currentBook } from '../parameters/book'
 import { decide } from '../decisions/decide'
 import { changeCase } from './change'
 import { factsOf } from './facts'
+import { updateCase } from './queries'
 import {
   insertApproval,
   insertAssessment,
   insertProposal,
   setProposalState,
-  updateCase,
   type ProposalRow
-} from './queries'
+} from './verdict-queries'
 import { assessmentOf, type CaseRecord } from './record'
 
 /**

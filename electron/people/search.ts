@@ -5,7 +5,7 @@ import type { ReadConnection } from '../database/transaction'
 import type { Call } from '../ipc/call'
 import { katoTable } from '../parameters/classifiers'
 import { matchOf } from './match'
-import { findIds, peoplePage, peopleRows, type PersonListRow } from './queries'
+import { findIds, peoplePage, peopleRows, type PersonListRow } from './list-queries'
 import { viewListRow } from './views'
 
 const byName: Keyset = {

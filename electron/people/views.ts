@@ -5,6 +5,7 @@ import type { KatoEntry } from '@shared/domain/kato'
 import type { DisabilityGroup } from '@shared/programmes/types'
 import type { ReadConnection } from '../database/transaction'
 import { placeName } from '../parameters/classifiers'
+import { type PersonListRow } from './list-queries'
 import {
   addressesOf,
   currentMembership,
@@ -15,7 +16,6 @@ import {
   type AddressRow,
   type FamilyMemberRow,
   type IbanRow,
-  type PersonListRow,
   type PersonRow
 } from './queries'
 

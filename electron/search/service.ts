@@ -4,7 +4,8 @@ import type { Call } from '../ipc/call'
 import { casesPage, findCaseIds } from '../cases/list-queries'
 import { effectiveState } from '../cases/states'
 import { matchOf } from '../people/match'
-import { findIds, fullName, peopleRows } from '../people/queries'
+import { findIds, peopleRows } from '../people/list-queries'
+import { fullName } from '../people/queries'
 import { decisionsLike } from './queries'
 
 const shown = 8

@@ -9,7 +9,7 @@ import {
   searchOperations,
   todayOperations
 } from './decisions'
-import { operationNames } from './names'
+import type { operationNames } from './names'
 import { officeOperations } from './office'
 import type { Operation } from './operation'
 import { familiesOperations, peopleOperations } from './people'

@@ -9,17 +9,18 @@ import { sampleIncomes } from '@shared/sample/incomes'
 import { sampleFamilies, type SampleFamily } from '@shared/sample/office'
 import { factsOf, memberId } from '../../electron/cases/facts'
 import {
-  insertApproval,
-  insertAssessment,
-  insertCase,
-  insertProposal,
   markMembers,
-  nextNumber,
   replaceIncomes,
   replaceMembers,
-  saveSurveyRow,
+  saveSurveyRow
+} from '../../electron/cases/entry-queries'
+import { insertCase, nextNumber } from '../../electron/cases/queries'
+import {
+  insertApproval,
+  insertAssessment,
+  insertProposal,
   setProposalState
-} from '../../electron/cases/queries'
+} from '../../electron/cases/verdict-queries'
 import { loadCase } from '../../electron/cases/record'
 import type { WriteConnection } from '../../electron/database/database'
 import { decide } from '../../electron/decisions/decide'
