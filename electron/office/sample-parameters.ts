@@ -13,8 +13,8 @@ export function sampleLine(quarter: Quarter): number {
   return 15_000 + (year - 2018) * 4_000 + number * 250
 }
 
-// A large family without income reaches it.
-const headTier = '250000'
+// A large family with little income reaches it.
+const headTier = '150000'
 const sampleMci = '4500'
 
 /** What the law leaves to the office, and the lines of the sample's quarters, through the administrator's own operation. */

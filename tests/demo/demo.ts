@@ -1,6 +1,6 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import type { Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { callInWindow } from '../support/window-office'
 import { startWindow } from '../support/window'
 import { fitSmallest } from '../journeys/clerk-desk'
@@ -70,6 +70,10 @@ async function play(): Promise<Record<string, unknown>> {
   page.setDefaultTimeout(60_000)
   const album = new Album(page, join(output, 'screens'))
   try {
+    // A picture of a window that is not shown yet never comes.
+    await expect
+      .poll(() => running.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible()))
+      .toBe(true)
     await fitSmallest(running)
     tell(`a sample office of ${families} families`)
     await openSampleOffice(page, album, families)
