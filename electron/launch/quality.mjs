@@ -78,7 +78,7 @@ function testEnvironment(runtime) {
  * @param {string} name
  * @param {number} code
  * @param {string} file
- * @param {(report: any) => Counts} count
+ * @param {(report: object) => Counts} count
  * @returns {Counts}
  */
 export function complete(name, code, file, count) {
