@@ -4,7 +4,7 @@
  */
 import { ensureBuild } from './launch/build.mjs'
 import { ensureDependencies, ensureSqlite } from './launch/dependencies.mjs'
-import { ensureDisplay } from './launch/display.mjs'
+import { ensureDisplay, hasDisplay } from './launch/display.mjs'
 import { runProgram } from './launch/program.mjs'
 import { ensureRuntime } from './launch/runtime.mjs'
 import { LaunchError, say } from './launch/say.mjs'
@@ -17,9 +17,11 @@ const HEADLESS_SWITCHES = ['--ozone-platform=headless', '--disable-gpu']
 const commands = {
   async start(args) {
     const runtime = await prepare(requirements.window)
+    // A virtual screen has no graphics card, and Chromium ends when it has looked for one in vain too often.
+    const switches = hasDisplay() ? [] : ['--disable-gpu']
     const closeDisplay = await ensureDisplay()
     try {
-      return await runProgram(runtime, args)
+      return await runProgram(runtime, args, { switches })
     } finally {
       closeDisplay()
     }

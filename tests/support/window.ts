@@ -27,7 +27,9 @@ export async function startWindow(options: StartOptions = {}): Promise<RunningWi
   const scratch = await mkdtemp(join(tmpdir(), 'komek-journey-'))
   const dataFolder = options.dataFolder ?? join(scratch, 'office')
   const app = await _electron.launch({
-    args: [projectRoot, '--data', dataFolder],
+    // A virtual screen has no graphics card. Chromium would try one twice and end its graphics process each time, and
+    // it gives up the whole program when that happens once too often.
+    args: ['--disable-gpu', projectRoot, '--data', dataFolder],
     cwd: projectRoot,
     env: {
       ...inheritedEnvironment(),
@@ -37,6 +39,7 @@ export async function startWindow(options: StartOptions = {}): Promise<RunningWi
       ...options.env
     }
   })
+  const ended = sayUnexpectedEnd(app)
   const problems: string[] = []
   app.context().on('console', (message) => {
     if (message.type() === 'error') problems.push(message.text())
@@ -50,10 +53,25 @@ export async function startWindow(options: StartOptions = {}): Promise<RunningWi
     dataFolder,
     problems,
     async close() {
+      ended.expected = true
       await app.close()
       await rm(scratch, { recursive: true, force: true })
     }
   }
+}
+
+/** A program that ends by itself leaves its last words, code and signal beside the failed test. */
+function sayUnexpectedEnd(app: ElectronApplication): { expected: boolean } {
+  const state = { expected: false }
+  const program = app.process()
+  let words = ''
+  const keep = (chunk: Buffer) => (words = (words + chunk.toString()).slice(-4000))
+  program.stdout?.on('data', keep)
+  program.stderr?.on('data', keep)
+  program.once('exit', (code, signal) => {
+    if (!state.expected) process.stderr.write(`the program ended with ${code ?? signal}:\n${words}\n`)
+  })
+  return state
 }
 
 function inheritedEnvironment(): Record<string, string> {
