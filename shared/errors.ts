@@ -99,6 +99,7 @@ export const errorCodes = [
   'account-missing',
   'address-missing',
   'needs-head',
+  'approved-already',
   'assessment-outdated',
   'recompute-differs',
   // parameters and calendar

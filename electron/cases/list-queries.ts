@@ -6,6 +6,7 @@ import { typedPage, type TypedPage } from '../database/keyset-query'
 import type { Tables } from '../database/tables'
 import type { ReadConnection } from '../database/transaction'
 import type { CaseState } from './states'
+import { approvalExists, headApproved } from './verdict-queries'
 
 /** What a list of cases is narrowed by; what is left out narrows nothing. */
 export interface CaseFilter {
@@ -14,6 +15,8 @@ export interface CaseFilter {
   registeredBy?: number | undefined
   /** Open cases whose deadline lies before this day. */
   overdueOn?: string | undefined
+  /** Proposals that this user may give a verdict on. */
+  reviewer?: { id: number; head: boolean } | undefined
   ids?: readonly number[] | undefined
 }
 
@@ -32,6 +35,16 @@ function conditionsOf(filter: CaseFilter, month: string): Condition[] {
   if (filter.registeredBy !== undefined) conditions.push(eb('c.registered_by', '=', filter.registeredBy))
   if (filter.overdueOn !== undefined)
     conditions.push(eb('c.deadline', '<', filter.overdueOn), eb('c.state', 'in', open))
+  if (filter.reviewer !== undefined) {
+    // `waitsFor` of waits-for.ts as a condition: whoever approved has had their say, and a first reviewer's waits for a head.
+    const { id, head } = filter.reviewer
+    const mine = sql<SqlBool>`${sql.raw(approvalExists)} AND a.user_id = ${id})`
+    const second = head ? eb.not(mine) : eb.and([sql<SqlBool>`${sql.raw(headApproved)}`, eb.not(mine)])
+    conditions.push(
+      eb('c.state', 'in', ['proposed', 'approved'].map(constant)),
+      eb.or([eb('c.state', '=', 'proposed'), second])
+    )
+  }
   if (filter.ids !== undefined) {
     const ids = JSON.stringify(filter.ids)
     conditions.push(eb('c.id', 'in', sql<number>`(SELECT value FROM json_each(${ids}))`))
@@ -109,6 +122,7 @@ export function casesPage(
     .select(['c.applied_on', 'c.quarter', 'c.deadline', 'c.kato', 'c.return_reason'])
     .select(['p.last_name', 'p.first_name', 'p.middle_name', 'p.search_key', 'p.iin'])
     .select(['u.name as assignee', 'a.entitled', 'a.monthly'])
+    .select(sql<number>`${sql.raw(headApproved)}`.as('head_approved'))
     .select((eb) =>
       eb
         .selectFrom('case_members as m')

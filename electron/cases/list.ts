@@ -12,6 +12,7 @@ import { fullName } from '../people/queries'
 import { caseHistory, casesPage, countStates, findCaseIds, mostFound, type CaseListRow } from './list-queries'
 import { loadCase } from './record'
 import { effectiveState, type CaseState } from './states'
+import { caseWaitsFor } from './waits-for'
 
 type Sort = ParsedInputOf<'cases.list'>['sort']
 
@@ -44,6 +45,7 @@ export async function listCases(
       quarter: input.quarter,
       registeredBy: input.mine === true ? call.actor.id : undefined,
       overdueOn: input.overdue === true ? call.today : undefined,
+      reviewer: input.toReview === true ? { id: call.actor.id, head: call.actor.role === 'head' } : undefined,
       ids: match === undefined ? undefined : await findCaseIds(read, match, mostFound)
     }
     const found = await casesPage(read, { ...filter, states: input.states }, page, {
@@ -97,6 +99,7 @@ function viewRow(
     entitled: row.entitled === null ? null : row.entitled === 1,
     assignee: row.assignee,
     returned: row.return_reason !== null,
+    waitsFor: caseWaitsFor(row),
     place: row.kato === null ? null : placeName(kato, row.kato)[locale]
   }
 }

@@ -122,6 +122,13 @@ export async function insertApproval(
   )
 }
 
+/** Begins a condition on `cases c`: its open proposal was approved once, by `a`. The bracket is left open for more. */
+export const approvalExists = `EXISTS (SELECT 1 FROM proposals w JOIN approvals a ON a.proposal_id = w.id AND a.verdict = 'approved'
+  WHERE w.case_id = c.id AND w.state = 'approved-once'`
+
+/** A condition on `cases c`: of the two who approve its proposal the head was first. */
+export const headApproved = `${approvalExists} AND a.role = 'head')`
+
 /** Bars of a family or of any of these people that reach into or past a day. */
 export function barsFor(
   read: ReadConnection,

@@ -14,6 +14,7 @@ import { changeCase } from './change'
 import { factsOf } from './facts'
 import { updateCase } from './queries'
 import {
+  approvalsOf,
   insertApproval,
   insertAssessment,
   insertProposal,
@@ -21,6 +22,7 @@ import {
   type ProposalRow
 } from './verdict-queries'
 import { assessmentOf, type CaseRecord } from './record'
+import { approvedBy, waitsFor } from './waits-for'
 
 /**
  * Works out by the law of the application's day what the family is owed, and keeps facts and working with the case.
@@ -50,8 +52,8 @@ export function assessCase(
 }
 
 /**
- * Proposes what the working says: to assign, or to refuse with its reasons. From the tier that is in force now, the head's
- * approval is needed too; the tier is copied, so that a later change does not touch it.
+ * Proposes what the working says: to assign, or to refuse with its reasons. From the tier that is in force now, two people
+ * approve, the head being one of them; the tier is copied, so that a later change does not touch it.
  * @throws OfficeError `case-not-assessed`, `case-incomplete {missing}`, `account-missing`, `assessment-outdated`
  */
 export function proposeCase(
@@ -114,9 +116,9 @@ function refuseIncomplete(record: CaseRecord): void {
 }
 
 /**
- * Approves a proposal made by somebody else. Below the tier, or when the head approves, this decides: decision, payments and
- * journal in the same transaction. Above it a reviewer's approval waits for the head's.
- * @throws OfficeError `own-proposal`, `case-state`, `assessment-outdated`
+ * Approves a proposal made by somebody else. Below the tier this decides: decision, payments and journal in the same
+ * transaction. From the tier on two people approve, one of them the head, whoever is first; the second approval decides.
+ * @throws OfficeError `own-proposal`, `needs-head`, `approved-already`, `case-state`, `assessment-outdated`
  */
 export function approveCase(
   call: Call,
@@ -125,13 +127,16 @@ export function approveCase(
   return changeCase(call, input, ['proposed', 'approved'], async (tx, record, note) => {
     const proposal = openProposal(record)
     refuseOwn(call, proposal)
-    if (record.row.state === 'approved' && call.actor.role !== 'head') throw new OfficeError('needs-head')
+    if (waitsFor(proposal, record.approvals) === 'head' && call.actor.role !== 'head')
+      throw new OfficeError('needs-head')
+    refuseTwice(call, record)
     await refuseOutdated(call, tx, record)
     await approval(call, tx, proposal, { verdict: 'approved', note: input.note })
-    if (proposal.needs_head === 1 && call.actor.role !== 'head') {
+    const next = waitsFor(proposal, await approvalsOf(tx, proposal.id))
+    if (next !== null) {
       await setProposalState(tx, proposal.id, 'approved-once')
       await updateCase(tx, record.row.id, { state: 'approved' })
-      return { waitsFor: 'head' }
+      return { waitsFor: next }
     }
     await setProposalState(tx, proposal.id, 'approved')
     const decision = await decide(call, tx, record, proposal, assessmentOf(record), note)
@@ -139,7 +144,10 @@ export function approveCase(
   })
 }
 
-/** Gives a proposal back with the reason; the clerk mends it and proposes anew. */
+/**
+ * Gives a proposal back with the reason; the clerk mends it and proposes anew.
+ * @throws OfficeError `own-proposal`, `approved-already`, `case-state`
+ */
 export function returnCase(
   call: Call,
   input: ParsedInputOf<'cases.return'>
@@ -147,6 +155,7 @@ export function returnCase(
   return changeCase(call, input, ['proposed', 'approved'], async (tx, record) => {
     const proposal = openProposal(record)
     refuseOwn(call, proposal)
+    refuseTwice(call, record)
     await approval(call, tx, proposal, { verdict: 'returned', note: input.reason })
     await setProposalState(tx, proposal.id, 'returned')
     await updateCase(tx, record.row.id, { state: 'assessed', return_reason: input.reason })
@@ -179,6 +188,11 @@ function openProposal(record: CaseRecord): ProposalRow {
 function refuseOwn(call: Call, proposal: ProposalRow): void {
   if (proposal.proposed_by === call.actor.id)
     throw new OfficeError('own-proposal', { data: { proposer: proposal.proposer } })
+}
+
+/** Who approved has had their say: the second hand is another's. */
+function refuseTwice(call: Call, record: CaseRecord): void {
+  if (approvedBy(record.approvals, call.actor.id)) throw new OfficeError('approved-already')
 }
 
 async function approval(

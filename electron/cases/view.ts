@@ -24,6 +24,8 @@ import { differencesTo } from './differences'
 import { caresForView, memberId } from './facts'
 import { assessmentOf, loadCase, type CaseRecord } from './record'
 import { editable, effectiveState } from './states'
+import type { ProposalRow } from './verdict-queries'
+import { approvedBy, waitsFor } from './waits-for'
 
 export type CaseViewOut = CaseView
 type Missing = CaseView['missing']
@@ -187,6 +189,8 @@ function viewEntries(record: CaseRecord) {
   }
 }
 
+const openOnes: readonly ProposalRow['state'][] = ['open', 'approved-once']
+
 function viewProposal({ proposal, approvals }: CaseRecord): CaseView['proposal'] {
   if (proposal === null) return null
   return {
@@ -200,6 +204,7 @@ function viewProposal({ proposal, approvals }: CaseRecord): CaseView['proposal']
     needsHead: proposal.needs_head === 1,
     tier: proposal.tier === null ? null : tengeString(tiyn(proposal.tier)),
     state: proposal.state,
+    waitsFor: openOnes.includes(proposal.state) ? waitsFor(proposal, approvals) : null,
     approvals: approvals.map((one) => ({
       by: one.name,
       role: one.role,
@@ -265,11 +270,18 @@ function actionsOf(call: Call, record: CaseRecord): Action[] {
   if (worker && ['registered', 'in-review', 'assessed'].includes(state)) actions.push('assess', 'wait')
   if (worker && state === 'waiting') actions.push('resume')
   if (worker && state === 'assessed' && record.assessment !== null) actions.push('propose')
-  const own = record.proposal?.proposed_by === call.session.user?.id
-  const mayApprove = role === 'head' || (role === 'reviewer' && state === 'proposed')
-  if (mayApprove && !own && (state === 'proposed' || state === 'approved')) actions.push('approve', 'return')
+  if (mayApprove(call, record)) actions.push('approve', 'return')
   if (worker && [...(editable as readonly string[]), 'proposed', 'approved'].includes(state))
     actions.push('withdraw')
   if (worker && (state === 'decided' || state === 'notified')) actions.push('print')
   return actions
+}
+
+/** Nobody approves what they proposed, and nobody approves twice. */
+function mayApprove(call: Call, { row, proposal, approvals }: CaseRecord): boolean {
+  const { user } = call.session
+  if (proposal === null || user === null || (row.state !== 'proposed' && row.state !== 'approved'))
+    return false
+  if (proposal.proposed_by === user.id || approvedBy(approvals, user.id)) return false
+  return user.role === 'head' || (user.role === 'reviewer' && waitsFor(proposal, approvals) === 'reviewer')
 }

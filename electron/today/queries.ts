@@ -1,4 +1,5 @@
 import { openStatesSql } from '../cases/states'
+import { headApproved } from '../cases/verdict-queries'
 import type { ReadConnection } from '../database/transaction'
 
 export interface DeadlineRow {
@@ -7,12 +8,14 @@ export interface DeadlineRow {
   state: string
   deadline: string
   registered_by: number
+  head_approved: number
   last_name: string
   first_name: string
   middle_name: string | null
 }
 
-const deadlineRows = `SELECT c.id, c.number, c.state, c.deadline, c.registered_by, p.last_name, p.first_name, p.middle_name
+const deadlineRows = `SELECT c.id, c.number, c.state, c.deadline, c.registered_by, ${headApproved} AS head_approved,
+    p.last_name, p.first_name, p.middle_name
   FROM cases c JOIN people p ON p.id = c.applicant_id WHERE c.state IN ${openStatesSql}`
 
 /** Open cases by deadline, the user's own before the others'. */
@@ -44,7 +47,7 @@ export interface TodayCounts {
   drafts: number
 }
 
-/** What waits: for the user as a clerk, and for a reviewer who may not approve their own. */
+/** What waits: for the user as a clerk, and for a reviewer who may approve neither their own nor twice. Who is second meets one approval. */
 export async function countToday(
   read: ReadConnection,
   user: { id: number; head: boolean },
@@ -54,12 +57,14 @@ export async function countToday(
     `SELECT
        (SELECT count(*) FROM cases WHERE state IN ${openStatesSql}) AS open,
        (SELECT count(*) FROM cases WHERE state IN ${openStatesSql} AND deadline < ?) AS overdue,
-       (SELECT count(*) FROM proposals WHERE state IN ('open', 'approved-once') AND proposed_by <> ? AND (state = 'open' OR ?)) AS to_review,
+       (SELECT count(*) FROM proposals WHERE state = 'open' AND proposed_by <> ?)
+         + (SELECT count(*) FROM proposals w JOIN approvals a ON a.proposal_id = w.id AND a.verdict = 'approved'
+            WHERE w.state = 'approved-once' AND w.proposed_by <> ? AND a.user_id <> ? AND (a.role = 'head' OR ?)) AS to_review,
        (SELECT count(*) FROM cases WHERE state = 'assessed' AND return_reason IS NOT NULL) AS returned,
        (SELECT count(*) FROM cases WHERE state = 'waiting') AS waiting,
        (SELECT count(*) FROM cases WHERE state = 'decided') AS to_print,
        (SELECT count(*) FROM drafts WHERE user_id = ?) AS drafts`,
-    [today, user.id, Number(user.head), user.id]
+    [today, user.id, user.id, user.id, Number(user.head), user.id]
   )
   if (row === undefined) throw new Error('counting gave no row')
   return row

@@ -2,6 +2,7 @@ import type { OutputOf } from '@shared/contract'
 import { workingDaysBetween } from '@shared/domain/working-days'
 import { firstDay, monthsOf, precedingQuarter, quarterOf } from '@shared/domain/quarter'
 import type { Book } from '@shared/parameters/types'
+import { caseWaitsFor } from '../cases/waits-for'
 import type { Call } from '../ipc/call'
 import { officeRow } from '../office/queries'
 import { currentBook } from '../parameters/book'
@@ -25,6 +26,7 @@ export async function overview(call: Call): Promise<OutputOf<'today.overview'>> 
       number: row.number,
       applicantName: fullName(row),
       state: row.state,
+      waitsFor: caseWaitsFor(row),
       deadline: row.deadline,
       daysLeft: workingDaysBetween(today, row.deadline, calendar),
       mine: row.registered_by === actor.id

@@ -27,7 +27,7 @@ export const parameterWordsKk: TextsOf<typeof parameterWordsRu> = {
     'term-inform-days': 'Ұзарту туралы өтініш берушіге хабарлау мерзімі',
     'bar-months': 'Бұзушылықтан кейін жаңа АӘК-ке тыйым',
     'appeal-months': 'Шағымдану мерзімі',
-    'head-tier': 'Басшы бекітетін айлық сома шегі'
+    'head-tier': 'Басшы да бекітетін айлық сома шегі'
   },
   parameterChoice: {
     'half-up': 'жартысы жоғары',

@@ -111,11 +111,12 @@ export const wordsKk: TextsOf<typeof wordsRu> = {
   waitingFor: { documents: 'өтініш берушіден құжаттар', 'other-body': 'басқа органның жауабы' },
   proposalState: {
     open: 'бекітуді күтуде',
-    'approved-once': 'бекітілді, басшыны күтуде',
+    'approved-once': 'бір рет бекітілді',
     approved: 'бекітілді',
     returned: 'қайтарылды',
     withdrawn: 'қайтарып алынды'
   },
+  waitsFor: { reviewer: 'тексерушіні күтуде', head: 'басшыны күтуде' },
   verdict: { approved: 'бекітілді', returned: 'қайтарылды' },
   decisionKind: {
     assign: 'тағайындау',

@@ -108,11 +108,12 @@ export const wordsRu = {
   waitingFor: { documents: 'документы от заявителя', 'other-body': 'ответ другого органа' },
   proposalState: {
     open: 'ждёт утверждения',
-    'approved-once': 'утверждено, ждёт руководителя',
+    'approved-once': 'утверждено один раз',
     approved: 'утверждено',
     returned: 'возвращено',
     withdrawn: 'отозвано'
   },
+  waitsFor: { reviewer: 'ждёт проверяющего', head: 'ждёт руководителя' },
   verdict: { approved: 'утверждено', returned: 'возвращено' },
   decisionKind: {
     assign: 'назначить',

@@ -108,6 +108,9 @@ export const contractInput = z.strictObject({
   obligations: noteField(2000)
 })
 
+/** Who approves next: a reviewer or a head, a head alone, or nobody. Never the proposer, nor who approved already. */
+export const waitsForOut = z.enum(['reviewer', 'head']).nullable()
+
 const caseId = { id: idField, revision: z.int().min(1).optional() }
 
 export const caseRow = z.object({
@@ -125,6 +128,7 @@ export const caseRow = z.object({
   entitled: z.boolean().nullable(),
   assignee: z.string().nullable(),
   returned: z.boolean(),
+  waitsFor: waitsForOut,
   place: z.string().nullable()
 })
 
@@ -136,10 +140,11 @@ export const proposalView = z.object({
   note: z.string(),
   proposedBy: z.object({ id: z.number(), name: z.string() }),
   proposedAt: instantOut,
-  /** Head's approval is needed too, when the monthly sum reached the tier in force when it was proposed. */
+  /** Two people approve, the head being one: the monthly sum reached the tier in force when it was proposed. */
   needsHead: z.boolean(),
   tier: amountOut.nullable(),
   state: z.enum(['open', 'approved-once', 'approved', 'returned', 'withdrawn']),
+  waitsFor: waitsForOut,
   approvals: z.array(
     z.object({
       by: z.string(),
@@ -306,6 +311,8 @@ export const casesOperations = {
       quarter: quarterField.optional(),
       mine: z.boolean().optional(),
       overdue: z.boolean().optional(),
+      /** Only proposals that wait for a verdict the signed-in user may give; and their own, which somebody else decides. */
+      toReview: z.boolean().optional(),
       text: z.string().max(200, { error: 'text-too-long' }).optional(),
       sort: z.enum(['number', 'deadline', 'appliedOn', 'applicant']).default('number'),
       descending: z.boolean().default(true),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { caseReaders, caseWorkers, operation } from './operation'
 import { assessmentView } from './assessment'
+import { waitsForOut } from './cases'
 import { amountOut, dateOut, idField, instantOut, nothing, pageInput } from './fields'
 
 export const decisionKinds = ['assign', 'refuse', 'change', 'suspend', 'resume', 'terminate'] as const
@@ -176,6 +177,7 @@ export const todayOperations = {
           number: z.string(),
           applicantName: z.string(),
           state: z.string(),
+          waitsFor: waitsForOut,
           deadline: dateOut,
           daysLeft: z.number(),
           mine: z.boolean()

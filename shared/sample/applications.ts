@@ -25,7 +25,7 @@ export const sampleSteps = [
   'return',
   'withdraw',
   'approve',
-  'approve-as-head'
+  'approve-second'
 ] as const
 export type SampleStep = (typeof sampleSteps)[number]
 
@@ -51,7 +51,7 @@ const stepsTo: Record<SampleOutcome, readonly SampleStep[]> = {
   proposed: ['register', 'enter', 'survey', 'assess', 'propose'],
   returned: ['register', 'enter', 'survey', 'assess', 'propose', 'return'],
   withdrawn: ['register', 'enter', 'withdraw'],
-  decided: ['register', 'enter', 'survey', 'assess', 'propose', 'approve', 'approve-as-head']
+  decided: ['register', 'enter', 'survey', 'assess', 'propose', 'approve', 'approve-second']
 }
 
 /** Twenty families stand for an office's desk in mid-quarter; every twenty are dealt anew. */

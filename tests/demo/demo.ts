@@ -87,7 +87,7 @@ async function play(): Promise<Record<string, unknown>> {
     tell('the reviewer approves and gives one back')
     await signIn(page, 'reviewer')
     await review(page, album, caseId, done, approvalsOnScreen)
-    tell('the head approves what lies above the tier')
+    tell('the head is the second to approve what lies above the tier')
     await signIn(page, 'head')
     await headApproves(page, album, done, approvalsOnScreen)
     tell('the letters are printed')

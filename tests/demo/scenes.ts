@@ -169,7 +169,8 @@ export async function review(
   await album.both('review-case')
   if (await approveOnScreen(page, caseId)) done.approvedOnScreen += 1
   const { rows } = await callInWindow(page, 'cases.list', {
-    states: ['proposed'],
+    states: ['proposed', 'approved'],
+    toReview: true,
     limit: 500,
     sort: 'deadline'
   })
@@ -189,9 +190,13 @@ export async function review(
   }
 }
 
-/** The head approves what lies above the tier. */
+/** The head's approval is the second where the sum lies above the tier. */
 export async function headApproves(page: Page, album: Album, done: Done, most: number): Promise<void> {
-  const { rows } = await callInWindow(page, 'cases.list', { states: ['approved'], limit: 500 })
+  const { rows } = await callInWindow(page, 'cases.list', {
+    states: ['approved'],
+    toReview: true,
+    limit: 500
+  })
   await openScreen(page, '/review')
   await album.both('review-head')
   for (const { id } of rows.slice(0, most)) {

@@ -76,6 +76,7 @@ describe('proposing', () => {
       monthly: '60000.00',
       total: '120000.00',
       needsHead: false,
+      waitsFor: 'reviewer',
       tier: null,
       state: 'open',
       proposedBy: { name: 'Тестов clerk' }
@@ -173,6 +174,69 @@ describe('above the tier', () => {
     ])
     const decision = await played.clerk.call('decisions.get', { id: decided.decision?.id })
     expect(decision.approvedBy).toEqual(['Тестов reviewer', 'Тестов head'])
+  })
+
+  it('the head may be first: then a reviewer or another head decides, and nobody approves twice', async () => {
+    const tier = { name: 'head-tier', act: 'Приказ отдела', from: '2026-02-20' }
+    await played.admin.call('parameters.set', { ...tier, value: '50000' })
+    const { id } = await proposed()
+    const other = await proposed()
+    const again = await proposed()
+    await played.admin.call('parameters.set', { ...tier, value: '99999999' })
+    const queue = async (who: Person): Promise<number[]> =>
+      (await who.call('cases.list', { toReview: true })).rows.map((row) => row.id).filter((one) => one >= id)
+    const toReview = async (who: Person): Promise<number> =>
+      (await who.call('today.overview', {})).counts.toReview
+    const before = [await toReview(played.reviewer), await toReview(played.head)]
+
+    const once = (await played.head.call('cases.approve', { id })).case
+    expect(once).toMatchObject({
+      state: 'approved',
+      decision: null,
+      proposal: { state: 'approved-once', waitsFor: 'reviewer' }
+    })
+    expect(once.actions).not.toContain('approve')
+    for (const twice of [
+      played.head.call('cases.approve', { id }),
+      played.head.call('cases.return', { id, reason: 'Передумал' })
+    ]) {
+      expect(await refusal(twice)).toMatchObject({ code: 'approved-already' })
+    }
+    await played.reviewer.call('cases.approve', { id: other.id })
+    expect(await queue(played.head)).toEqual([again.id, other.id])
+    expect(await queue(played.reviewer)).toEqual([again.id, id])
+    expect([await toReview(played.reviewer), await toReview(played.head)]).toEqual(before.map((n) => n - 1))
+    const { rows } = await played.clerk.call('cases.list', { states: ['approved'] })
+    expect(rows.map((row) => [row.id, row.waitsFor])).toEqual([
+      [other.id, 'head'],
+      [id, 'reviewer']
+    ])
+    const deadlines = (await played.clerk.call('today.overview', {})).deadlines
+    expect(deadlines.find(({ caseId }) => caseId === other.id)?.waitsFor).toBe('head')
+
+    const seen = (await played.reviewer.call('cases.get', { id })).case
+    expect(seen.actions).toContain('approve')
+    const decided = (await played.reviewer.call('cases.approve', { id })).case
+    expect(decided).toMatchObject({ state: 'decided', proposal: { state: 'approved', waitsFor: null } })
+    const secondHead = await played.signedIn('head', 'head2')
+    await played.head.call('cases.approve', { id: again.id })
+    expect((await secondHead.call('cases.approve', { id: again.id })).case.state).toBe('decided')
+    expect((await secondHead.call('cases.approve', { id: other.id })).case.state).toBe('decided')
+  })
+
+  it('the head who proposed is no second hand', async () => {
+    const tier = { name: 'head-tier', act: 'Приказ отдела', from: '2026-02-20' }
+    await played.admin.call('parameters.set', { ...tier, value: '50000' })
+    const { id, proposal } = await proposed(played.head)
+    await played.admin.call('parameters.set', { ...tier, value: '99999999' })
+    await played.reviewer.call('cases.approve', { id })
+    expect(await refusal(played.head.call('cases.approve', { id }))).toMatchObject({ code: 'own-proposal' })
+    await expect(
+      sql(`INSERT INTO decisions (number, case_id, proposal_id, kind, programme, family_id, applicant_id, decided_on, decided_at, facts,
+          rule_version, parameters, result, letter, monthly, total, hash)
+        SELECT 'y', id, ${proposal?.id}, 'assign', 'asp', family_id, applicant_id, '', '', '', '', '', '', '', 0, 0, 'y'
+        FROM cases WHERE id = ${id}`)
+    ).rejects.toMatchObject({ constraint: 'needs-head' })
   })
 
   it('the head gives back what a reviewer approved, and it can be proposed anew', async () => {

@@ -142,7 +142,7 @@ test('nobody approves their own: shown, explained, the buttons do nothing, and t
   await close()
 })
 
-test('from the tier on the head decides: the reviewer is told, the case waits, the head approves', async () => {
+test('from the tier on two approve: the reviewer is told, the case waits, the head decides', async () => {
   const { page, ids, close } = await officeWithProposals(1)
   const [id = 0] = ids
   await signInWindow(page, 'reviewer')
@@ -166,6 +166,36 @@ test('from the tier on the head decides: the reviewer is told, the case waits, t
     'Проверено, доходы подтверждены'
   )
   await expectAccessible(page)
+  await page.keyboard.press('F9')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('Барлығы тексерілді')).toBeVisible()
+  expect((await state(page, id)).decision?.kind).toBe('assign')
+  await close()
+})
+
+test('the head may be first: then the case waits for a reviewer, and who approved is told so', async () => {
+  const { page, ids, close } = await officeWithProposals(1)
+  const [id = 0] = ids
+  await signInWindow(page, 'head')
+  await openScreen(page, `/review/${id}`)
+  await expect(page.getByRole('complementary')).toContainText(/нужно утверждение ещё одного проверяющего/)
+  await page.keyboard.press('F9')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText(/Дальше утверждает проверяющий/)).toBeVisible()
+  expect(await state(page, id)).toMatchObject({ state: 'approved', decision: null })
+  await expect(page.getByText('Всё проверено')).toBeVisible()
+  await openScreen(page, `/review/${id}`)
+  await expect(page.getByText('руководитель её уже утвердил', { exact: false })).toBeVisible()
+  await expect(page.getByRole('button', { name: /^Утвердить/ })).toBeDisabled()
+  await expect(callInWindow(page, 'cases.approve', { id })).rejects.toThrow('approved-already')
+
+  await signInWindow(page, 'reviewer', 'kk')
+  await openScreen(page, '/review')
+  await expect(page.getByRole('gridcell', { name: 'тексерушіні күтуде' })).toBeVisible()
+  await expectAccessible(page)
+  await expectNoSidewaysScroll(page)
+  await page.getByRole('gridcell', { name: 'Нұрғалиева Әлия' }).click()
+  await expect(page.getByText('екінші болып бекітесіз', { exact: false })).toBeVisible()
   await page.keyboard.press('F9')
   await page.keyboard.press('Enter')
   await expect(page.getByText('Барлығы тексерілді')).toBeVisible()

@@ -179,7 +179,7 @@ export const casePageKk: TextsOf<typeof casePageRu> = {
   },
   proposal: {
     noneHelp: 'Есептегеннен кейін шешім ұсынуға болады.',
-    needsHead: 'Басшының бекітуі керек: айына {tier} бастап'
+    needsHead: 'Сома айына {tier} не одан көп: екі адам бекітеді, бірі – басшы'
   },
   decision: {
     noneHelp: 'Шешім бекітілгеннен кейін пайда болады.',

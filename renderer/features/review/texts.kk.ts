@@ -5,7 +5,7 @@ import type { reviewRu } from './texts.ru'
 export const reviewKk: TextsOf<typeof reviewRu> = {
   title: 'Тексеру',
   queue: 'Тексеруді күтіп тұр',
-  waitingHead: 'басшыны күтуде',
+  waitingSecond: 'екінші бекітуді күтуде',
   empty: 'Барлығы тексерілді',
   emptyHelp: 'Жаңа ұсыныстар осында өзі пайда болады, мерзімі жақыны жоғарыда тұрады.',
   open: 'Тексеру',
@@ -76,7 +76,8 @@ export const reviewKk: TextsOf<typeof reviewRu> = {
   approveFinal: 'Бекітілгеннен кейін шешім бірден қабылданады, төлемдер жасалады.',
   approveRefusal: 'Бекітілгеннен кейін бас тарту туралы шешім бірден қабылданады.',
   approveThenHead: 'Сома {tier} шегінен кем емес: сіз бекіткен соң басшының бекітуі керек.',
-  approveAsHead: 'Сома {tier} шегінен кем емес: басшы бекітеді.',
+  approveThenReviewer: 'Сома {tier} шегінен кем емес: сіз бекіткен соң тағы бір тексерушінің бекітуі керек.',
+  approveSecond: 'Сома {tier} шегінен кем емес: екінші болып бекітесіз, шешім бірден қабылданады.',
   confirmTitle: 'Ұсынысты бекіту керек пе?',
   confirmAssign: '{name}: айына {amount} тағайындау, барлығы {total}.',
   confirmRefuse: '{name}: тағайындаудан бас тарту.',
@@ -94,9 +95,12 @@ export const reviewKk: TextsOf<typeof reviewRu> = {
   },
   own: 'Бұл сіздің ұсынысыңыз. Оны басқа қызметкер бекітеді немесе қайтарады: ешкім өзін өзі тексермейді.',
   waitsForHead: 'Сома {tier} шегінен кем емес, тексеруші оны бекітті. Енді басшы шешеді.',
+  waitsForReviewer:
+    'Сома {tier} шегінен кем емес, басшы оны бекітті. Енді тексеруші немесе басқа басшы шешеді.',
   notOpen: 'Ұсыныс қаралып қойған. Істің күйі: {state}.',
   approved: 'Бекітілді: {name}. Шешім {number}.',
-  approvedOnce: 'Бекітілді: {name}. Енді басшы бекітеді.',
+  approvedNextHead: 'Бекітілді: {name}. Енді басшы бекітеді.',
+  approvedNextReviewer: 'Бекітілді: {name}. Енді тексеруші бекітеді.',
   returned: 'Қайтарылды: {name}.',
   openCase: 'Істі толық ашу'
 }

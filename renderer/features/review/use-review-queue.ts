@@ -1,28 +1,25 @@
 import { computed, shallowRef } from 'vue'
 import type { OutputOf } from '@shared/contract'
 import { call } from '../../office'
-import { useSession } from '../../stores/session'
 
 export type QueueRow = OutputOf<'cases.list'>['rows'][number]
-export type QueueState = 'proposed' | 'approved'
 
-/** What the signed-in user can decide on: a reviewer the fresh proposals, the head those waiting for the head first of all. */
-export function queueStates(role: string | null): QueueState[] {
-  return role === 'head' ? ['proposed', 'approved'] : ['proposed']
-}
+/** Fresh proposals, and those that wait for their second approval. */
+export const queueStates = ['proposed', 'approved'] as const
+export type QueueState = (typeof queueStates)[number]
 
 /** How many are looked ahead for “previous” and “next”; the list itself is paged. */
 const lookAhead = 500
 
 /** The queue by deadline, for walking through it case by case. */
 export function useReviewQueue() {
-  const session = useSession()
   const rows = shallowRef<QueueRow[]>([])
   const ids = computed(() => rows.value.map(({ id }) => id))
 
   async function load(): Promise<void> {
     const page = await call('cases.list', {
-      states: queueStates(session.role),
+      states: [...queueStates],
+      toReview: true,
       sort: 'deadline',
       descending: false,
       limit: lookAhead

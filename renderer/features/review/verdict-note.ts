@@ -4,12 +4,13 @@ import { i18n } from '../../locales/i18n'
 
 const { t } = i18n.global
 
-/** What an approval by this role does: decides at once, or lets the head decide. */
+/** What an approval by this role does: decides at once, or is the first of two. */
 export function verdictNote({ proposal }: CaseView, role: string | null): string {
   if (proposal?.kind === 'refuse') return t('review.approveRefusal')
   if (proposal === null || !proposal.needsHead) return t('review.approveFinal')
   const tier = formatMoney(proposal.tier ?? '0.00')
-  return t(role === 'head' ? 'review.approveAsHead' : 'review.approveThenHead', { tier })
+  if (proposal.state === 'approved-once') return t('review.approveSecond', { tier })
+  return t(role === 'head' ? 'review.approveThenReviewer' : 'review.approveThenHead', { tier })
 }
 
 /** Why the signed-in user cannot decide on this proposal, or null when they can. */
@@ -20,5 +21,6 @@ export function whyNot(view: CaseView, user: { id: number; name: string }): stri
     return t('review.notOpen', { state: t(`caseState.${state}`) })
   }
   if (proposal.proposedBy.id === user.id) return t('review.own')
-  return t('review.waitsForHead', { tier: formatMoney(proposal.tier ?? '0.00') })
+  const key = proposal.waitsFor === 'head' ? 'review.waitsForHead' : 'review.waitsForReviewer'
+  return t(key, { tier: formatMoney(proposal.tier ?? '0.00') })
 }
