@@ -1,11 +1,12 @@
 import type { z } from 'zod'
 import type { OutputOf, ParsedInputOf } from '@shared/contract'
 import type { officeOperations } from '@shared/contract/office'
+import type { JournalDetail } from '@shared/contract/settings'
 import { OfficeError } from '@shared/errors'
 import { checkDatabase } from '../database/check'
 import { journalGenesis, verifyJournal } from '../database/journal'
 import type { Call } from '../ipc/call'
-import { journalRows } from './queries'
+import { journalRows, type JournalListRow } from './queries'
 
 const defaultPage = 100
 
@@ -23,16 +24,24 @@ export async function listJournal(
   )
   const page = rows.slice(0, limit)
   return {
-    rows: page.map((row) => ({
-      id: row.id,
-      at: row.at,
-      by: row.user_login,
-      operation: row.operation,
-      subjectKind: row.subject_kind,
-      subjectId: row.subject_id,
-      hash: row.hash
-    })),
+    rows: page.map(viewRow),
     next: rows.length > limit ? String(page.at(-1)?.id) : null
+  }
+}
+
+function viewRow(row: JournalListRow): OutputOf<'journal.list'>['rows'][number] {
+  const details = JSON.parse(row.details) as Record<string, JournalDetail>
+  return {
+    id: row.id,
+    at: row.at,
+    by: row.login,
+    operation: row.operation,
+    // A wrong password is counted, and so is a row of its own.
+    failed: row.operation === 'accounts.signIn' && 'failures' in details,
+    subjectKind: row.subject_kind,
+    subjectId: row.subject_id,
+    details,
+    hash: row.hash
   }
 }
 

@@ -60,10 +60,12 @@ export async function updateOffice(tx: WriteConnection, row: OfficeRow): Promise
 export interface JournalListRow {
   id: number
   at: string
-  user_login: string
+  /** Who did it; of a sign-in, whose account it was: before it nobody is signed in. */
+  login: string
   operation: string
   subject_kind: string
   subject_id: number | null
+  details: string
   hash: string
 }
 
@@ -73,8 +75,9 @@ export function journalRows(
   filter: { before: number | null; operation: string | null; limit: number }
 ): Promise<JournalListRow[]> {
   return read.all<JournalListRow>(
-    `SELECT id, at, user_login, operation, subject_kind, subject_id, hash FROM journal
-     WHERE (? IS NULL OR id < ?) AND (? IS NULL OR operation = ?) ORDER BY id DESC LIMIT ?`,
+    `SELECT j.id, j.at, coalesce(u.login, j.user_login) AS login, j.operation, j.subject_kind, j.subject_id, j.details, j.hash
+     FROM journal j LEFT JOIN users u ON j.operation = 'accounts.signIn' AND u.id = j.subject_id
+     WHERE (? IS NULL OR j.id < ?) AND (? IS NULL OR j.operation = ?) ORDER BY j.id DESC LIMIT ?`,
     [filter.before, filter.before, filter.operation, filter.operation, filter.limit]
   )
 }

@@ -147,6 +147,10 @@ export const classifiersOperations = {
   })
 }
 
+/** What a row of the journal says beside who, when and what; never personal data. */
+export const journalDetail = z.union([z.string(), z.number(), z.boolean(), z.null()])
+export type JournalDetail = z.infer<typeof journalDetail>
+
 export const journalOperations = {
   list: operation({
     name: 'journal.list',
@@ -158,10 +162,14 @@ export const journalOperations = {
         z.object({
           id: z.number(),
           at: instantOut,
+          /** The login; of a sign-in, the account that was asked for. Empty where nobody is signed in: at the first run. */
           by: z.string(),
           operation: z.string(),
+          /** A sign-in that was refused. */
+          failed: z.boolean(),
           subjectKind: z.string(),
           subjectId: z.number().nullable(),
+          details: z.record(z.string(), journalDetail),
           hash: z.string()
         })
       ),

@@ -157,6 +157,22 @@ describe('the journal', () => {
     expect(await played.admin.call('journal.verify', {})).toMatchObject({ ok: true, firstBroken: null })
   })
 
+  it('tells a refused sign-in from one that succeeded, and whose account it was', async () => {
+    const played = await openPlayedOffice('2024-05-20')
+    await played.visitor.send('accounts.signIn', { login: 'clerk', password: 'не тот пароль' })
+    await played.visitor.call('accounts.signIn', { login: 'clerk', password: testPassword })
+    // Whoever is at a locked window may try another's account.
+    await played.head.send('accounts.signIn', { login: 'reviewer', password: 'не тот пароль' })
+    const { rows } = await played.admin.call('journal.list', { operation: 'accounts.signIn', limit: 3 })
+    expect(rows.map(({ by, failed, details }) => [by, failed, details])).toEqual([
+      ['reviewer', true, { failures: 1, locked: false }],
+      ['clerk', false, { door: 'headless' }],
+      ['clerk', true, { failures: 1, locked: false }]
+    ])
+    const setUp = await played.admin.call('journal.list', { operation: 'office.setup' })
+    expect(setUp.rows[0]).toMatchObject({ by: '', failed: false, details: { sample: false } })
+  })
+
   it('a write that fails in the end leaves neither change nor row', async () => {
     const played = await openPlayedOffice('2024-05-20')
     await setLine(played.admin, '2024-Q2', '40000')

@@ -8,10 +8,29 @@ export const journalKk: TextsOf<typeof journalRu> = {
   by: 'Кім',
   operation: 'Не істелді',
   subject: 'Нысаны',
+  details: 'Толығырақ',
   hash: 'Таңбасы',
   filter: 'Әрекет',
   all: 'Барлық әрекет',
   empty: 'Жол жоқ',
+  nobody: 'бағдарлама',
+  signInFailed: 'кіруге рұқсат берілмеді',
+  door: { window: 'терезеден', headless: 'терезесіз' },
+  detail: {
+    failures: 'қатарынан қате құпиясөз: {value}',
+    locked: 'кіру уақытша жабылды',
+    number: '№ {value}',
+    decision: '№ {value} шешім',
+    case: '№ {value} іс',
+    copy: '{value}-дана',
+    deadline: 'мерзімі {value}',
+    from: '{value} бастап',
+    families: 'отбасы саны: {value}',
+    people: 'адам саны: {value}',
+    members: 'отбасы мүшелерінің саны: {value}',
+    incomes: 'табыс саны: {value}',
+    documents: 'құжат саны: {value}'
+  },
   subjectKind: {
     user: 'пайдаланушы',
     office: 'басқарма',
@@ -23,7 +42,8 @@ export const journalKk: TextsOf<typeof journalRu> = {
     parameter: 'көрсеткіш',
     calendar: 'күнтізбе',
     kato: 'ӘАОЖ жері',
-    draft: 'жоба'
+    draft: 'жоба',
+    import: 'адамдарды енгізу'
   },
   operationName: {
     'office.setup': 'басқарма құрылды',

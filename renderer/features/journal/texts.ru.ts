@@ -5,10 +5,29 @@ export const journalRu = {
   by: 'Кто',
   operation: 'Что сделано',
   subject: 'С чем',
+  details: 'Подробности',
   hash: 'Отпечаток',
   filter: 'Действие',
   all: 'Все действия',
   empty: 'Строк нет',
+  nobody: 'программа',
+  signInFailed: 'вход отклонён',
+  door: { window: 'в окне', headless: 'без окна' },
+  detail: {
+    failures: 'неверных паролей подряд: {value}',
+    locked: 'вход закрыт на время',
+    number: '№ {value}',
+    decision: 'решение № {value}',
+    case: 'дело № {value}',
+    copy: 'экземпляр {value}',
+    deadline: 'срок {value}',
+    from: 'с {value}',
+    families: 'семей: {value}',
+    people: 'людей: {value}',
+    members: 'членов семьи: {value}',
+    incomes: 'доходов: {value}',
+    documents: 'документов: {value}'
+  },
   subjectKind: {
     user: 'пользователь',
     office: 'управление',
@@ -20,7 +39,8 @@ export const journalRu = {
     parameter: 'показатель',
     calendar: 'календарь',
     kato: 'место КАТО',
-    draft: 'черновик'
+    draft: 'черновик',
+    import: 'ввод людей'
   },
   operationName: {
     'office.setup': 'управление создано',
