@@ -5,12 +5,13 @@ import { InTurn } from './accounts/in-turn'
 import { openDatabase } from './database/database'
 import { migrations } from './database/migrations/index'
 import { createDocumentEngine } from './documents/engine'
-import { newestVersion, readTemplates, type Template } from './documents/templates'
 import type { Clock, OfficeServices, SessionContext } from './ipc/call'
 import { handlers } from './ipc/handlers'
 import { Jobs } from './ipc/jobs'
 import { createRouter } from './ipc/router'
 import { loadReference } from './parameters/reference'
+import { templateSets } from './templates/queries'
+import { TemplateShelf } from './templates/shelf'
 
 export interface OfficeOptions {
   dataFolder: string
@@ -66,7 +67,8 @@ export async function openServices(options: OfficeOptions): Promise<OpenServices
     templatesFolder,
     ...(options.workerUrl === undefined ? {} : { workerUrl: options.workerUrl })
   })
-  let templates: Template[] | null = null
+  const templates = new TemplateShelf(templatesFolder, await database.read(templateSets))
+  if (templates.sets.length > 0) documents.useOwnTemplates(templates.own())
   const sessions = new Set<SessionContext>()
   const services: OfficeServices = {
     database,
@@ -78,7 +80,7 @@ export async function openServices(options: OfficeOptions): Promise<OpenServices
     signIns: new InTurn(),
     dataFolder: database.folder,
     version: options.version,
-    templateVersion: (id) => newestVersion((templates ??= readTemplates(templatesFolder)), id),
+    templates,
     emit: options.emit,
     openFile: options.openFile ?? null
   }

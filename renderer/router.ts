@@ -15,6 +15,7 @@ declare module 'vue-router' {
   }
 }
 
+const wordingReaders = [...administrators, 'head'] as const satisfies readonly Role[]
 const auditors = [...administrators, 'head', 'manager'] as const satisfies readonly Role[]
 
 const routes = [
@@ -94,6 +95,11 @@ const routes = [
       { path: 'parameters', component: () => import('./features/parameters/ParametersView.vue') },
       { path: 'calendar', component: () => import('./features/calendar/CalendarView.vue') },
       { path: 'classifiers', component: () => import('./features/classifiers/ClassifiersView.vue') },
+      {
+        path: 'templates',
+        component: () => import('./features/templates/TemplatesView.vue'),
+        meta: { roles: wordingReaders }
+      },
       {
         path: 'data',
         component: () => import('./features/settings/DataView.vue'),

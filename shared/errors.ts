@@ -115,6 +115,7 @@ export const errorCodes = [
   'letter-file-unknown',
   'letter-template-faulty',
   'letter-template-missing',
+  'template-unchanged',
   'letter-worker-failed',
   // rules and parameters
   'parameter-missing',

@@ -334,6 +334,15 @@ interface JournalTable {
   hash: string
 }
 
+interface TemplateSetsTable {
+  version: Generated<number>
+  template: string
+  blocks: string
+  reason: string
+  saved_at: string
+  saved_by: number
+}
+
 /** Every table of the data file but the two search indexes, which are reached by `MATCH` alone. */
 export interface Tables {
   office: OfficeTable
@@ -363,4 +372,5 @@ export interface Tables {
   drafts: DraftsTable
   counters: CountersTable
   journal: JournalTable
+  template_sets: TemplateSetsTable
 }

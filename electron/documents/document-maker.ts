@@ -35,26 +35,38 @@ function named<T>(index: number, work: () => T): T {
  */
 export class DocumentMaker {
   private readonly fonts: SharedFonts
-  private readonly tools: LetterTools
+  private tools: LetterTools
 
   constructor(files: FontFiles, templates: readonly Template[]) {
     this.fonts = shareFonts(files)
     this.tools = { templates, hasGlyph: this.fonts.has }
   }
 
-  /** One letter as a file. @throws OfficeError `letter-blank-field`, `letter-glyph-missing`, `letter-template-missing` */
-  async letter(data: LetterData): Promise<RenderedDocument> {
+  /** From now on papers are worded by these. */
+  useTemplates(templates: readonly Template[]): void {
+    this.tools = { ...this.tools, templates }
+  }
+
+  /**
+   * One letter as a file; `draft` are templates for this one alone, for a preview.
+   * @throws OfficeError `letter-blank-field`, `letter-glyph-missing`, `letter-template-missing`
+   */
+  async letter(data: LetterData, draft?: readonly Template[]): Promise<RenderedDocument> {
     const file = new PaperFile(this.fonts, infoOf(data))
-    const { contentSha256 } = drawLetter(file, data, this.tools)
+    const { contentSha256 } = drawLetter(file, data, this.toolsWith(draft))
     return { ...(await file.finish()), contentSha256 }
   }
 
   /** The blank act of survey as a file. @throws the same as `letter` */
-  async surveyAct(data: SurveyActData): Promise<RenderedDocument> {
+  async surveyAct(data: SurveyActData, draft?: readonly Template[]): Promise<RenderedDocument> {
     const info = { title: `№ ${data.caseNumber}`, author: data.office.name.kk, date: data.printedOn }
     const file = new PaperFile(this.fonts, info)
-    const { contentSha256 } = drawSurveyAct(file, data, this.tools)
+    const { contentSha256 } = drawSurveyAct(file, data, this.toolsWith(draft))
     return { ...(await file.finish()), contentSha256 }
+  }
+
+  private toolsWith(draft: readonly Template[] | undefined): LetterTools {
+    return draft === undefined ? this.tools : { ...this.tools, templates: draft }
   }
 
   /** Many letters as one file, each with page numbers of its own. @throws the same as `letter`, and what `check` throws */

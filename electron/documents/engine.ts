@@ -1,6 +1,6 @@
 import { OfficeError } from '@shared/errors'
 import { readFonts } from './fonts'
-import { readTemplates } from './templates'
+import { readTemplates, type Template } from './templates'
 import { WorkerPool } from './worker-pool'
 import type { WorkerSetup, WorkerTask } from './worker-messages'
 import type { LetterData, RenderedBatch, RenderedDocument, SurveyActData } from './letter-data'
@@ -24,8 +24,10 @@ export interface BatchOptions {
 /** Makes every paper of the office, in worker threads. */
 export interface DocumentEngine {
   /** @throws OfficeError `letter-blank-field`, `letter-glyph-missing`, `letter-template-missing`, `letter-worker-failed` */
-  render(kind: 'letter', data: LetterData): Promise<RenderedDocument>
-  render(kind: 'survey-act', data: SurveyActData): Promise<RenderedDocument>
+  render(kind: 'letter', data: LetterData, draft?: readonly Template[]): Promise<RenderedDocument>
+  render(kind: 'survey-act', data: SurveyActData, draft?: readonly Template[]): Promise<RenderedDocument>
+  /** The office's own templates, beside those shipped; heard by every paper asked for afterwards. */
+  useOwnTemplates(own: readonly Template[]): void
   /**
    * One file of many letters, each with its own page numbers. All or nothing: the first letter that cannot be made stops
    * the batch, with `letter` (place in the list) among the error's data.
@@ -41,24 +43,33 @@ export interface DocumentEngine {
  */
 export function createDocumentEngine(options: DocumentEngineOptions): DocumentEngine {
   let setup: WorkerSetup | null = null
+  let own: readonly Template[] = []
+  const templates = (): Template[] => [...readTemplates(options.templatesFolder), ...own]
   const pool = new WorkerPool({
     url: options.workerUrl ?? new URL('./pdf-worker.js', import.meta.url),
     size: options.workers ?? 2,
-    setup: () =>
-      (setup ??= { fonts: readFonts(options.fontsFolder), templates: readTemplates(options.templatesFolder) })
+    setup: () => (setup ??= { fonts: readFonts(options.fontsFolder), templates: templates() })
   })
 
   async function render(
     kind: 'letter' | 'survey-act',
-    data: LetterData | SurveyActData
+    data: LetterData | SurveyActData,
+    draft?: readonly Template[]
   ): Promise<RenderedDocument> {
-    const answer = await pool.run({ kind, data } as WorkerTask)
+    const answer = await pool.run({ kind, data, ...(draft === undefined ? {} : { draft }) } as WorkerTask)
     if (answer.kind !== 'document') throw new OfficeError('letter-worker-failed')
     return answer.result
   }
 
   return {
     render,
+    useOwnTemplates: (given) => {
+      own = given
+      // Nothing has been drawn yet at the program's start: the first thread will be set up with them.
+      if (setup === null) return
+      setup = { ...setup, templates: templates() }
+      pool.tell({ kind: 'templates', templates: setup.templates })
+    },
     renderBatch: (letters, batch = {}) => renderBatch(pool, letters, batch),
     close: () => pool.close()
   }

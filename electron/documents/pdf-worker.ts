@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { OfficeError } from '@shared/errors'
 import { DocumentMaker } from './document-maker'
-import type { WorkerAnswer, WorkerSetup, WorkerTask } from './worker-messages'
+import type { TemplatesChanged, WorkerAnswer, WorkerSetup, WorkerTask } from './worker-messages'
 
 /** How often a batch tells how far it is: often enough for a moving bar, seldom enough to cost nothing. */
 const progressEvery = 5
@@ -29,11 +29,17 @@ async function run(task: WorkerTask): Promise<void> {
     answer({ kind: 'batch', result }, [result.pdf.buffer as ArrayBuffer])
     return
   }
-  const result = await (task.kind === 'letter' ? maker.letter(task.data) : maker.surveyAct(task.data))
+  const result = await (task.kind === 'letter'
+    ? maker.letter(task.data, task.draft)
+    : maker.surveyAct(task.data, task.draft))
   answer({ kind: 'document', result }, [result.pdf.buffer as ArrayBuffer])
 }
 
-port.on('message', (task: WorkerTask) => {
+port.on('message', (task: WorkerTask | TemplatesChanged) => {
+  if (task.kind === 'templates') {
+    maker.useTemplates(task.templates)
+    return
+  }
   run(task).catch((error: unknown) => {
     if (error instanceof OfficeError) {
       answer({ kind: 'refused', code: error.code, field: error.field ?? null, data: error.data })

@@ -11,9 +11,15 @@ export interface WorkerSetup {
 
 /** One piece of work. `stop[0]` becomes 1 when nobody wants it any more. */
 export type WorkerTask =
-  | { kind: 'letter'; data: LetterData }
-  | { kind: 'survey-act'; data: SurveyActData }
+  | { kind: 'letter'; data: LetterData; draft?: readonly Template[] }
+  | { kind: 'survey-act'; data: SurveyActData; draft?: readonly Template[] }
   | { kind: 'batch'; letters: readonly LetterData[]; stop: Int32Array }
+
+/** Told between tasks, and not answered: the templates are these from now on. */
+export interface TemplatesChanged {
+  kind: 'templates'
+  templates: readonly Template[]
+}
 
 export type WorkerAnswer =
   | { kind: 'progress'; done: number; total: number }

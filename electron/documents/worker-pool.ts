@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import { OfficeError } from '@shared/errors'
-import type { WorkerAnswer, WorkerSetup, WorkerTask } from './worker-messages'
+import type { TemplatesChanged, WorkerAnswer, WorkerSetup, WorkerTask } from './worker-messages'
 
 interface Job {
   task: WorkerTask
@@ -35,6 +35,11 @@ export class WorkerPool {
       this.waiting.push({ task, progress, resolve, reject })
       this.next()
     })
+  }
+
+  /** Tells every thread that runs; those started later learn it from their set-up. It is heard before the next task. */
+  tell(message: TemplatesChanged): void {
+    for (const { worker } of this.members) worker.postMessage(message)
   }
 
   /** Takes back a task that no worker has begun; false when one has. */

@@ -9,7 +9,7 @@ import type { ReadConnection, WriteConnection } from '../database/transaction'
 import type { Reference } from '../parameters/reference'
 import type { InTurn } from '../accounts/in-turn'
 import type { DocumentEngine } from '../documents/engine'
-import type { TemplateId } from '../documents/template-shape'
+import type { TemplateShelf } from '../templates/shelf'
 import type { Jobs } from './jobs'
 
 export interface User {
@@ -47,8 +47,8 @@ export interface OfficeServices {
   signIns: InTurn
   dataFolder: string
   version: string
-  /** The newest version of a letter's template. */
-  templateVersion(id: TemplateId): number
+  /** The words of letters and acts, shipped and the office's own. */
+  templates: TemplateShelf
   emit(event: OfficeEvent): void
   /** Opens a file of the data folder in the system's own viewer; absent in the headless door. */
   openFile: ((path: string) => Promise<void>) | null

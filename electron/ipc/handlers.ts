@@ -7,6 +7,7 @@ import { officeHandlers } from '../office/operations'
 import { parametersHandlers } from '../parameters/operations'
 import { peopleHandlers } from '../people/operations'
 import { searchHandlers } from '../search/operations'
+import { templatesHandlers } from '../templates/operations'
 import type { Handlers } from './call'
 
 /** Every operation's use case. */
@@ -17,6 +18,7 @@ export const handlers: Handlers = {
   ...casesHandlers,
   ...decisionsHandlers,
   ...lettersHandlers,
+  ...templatesHandlers,
   ...searchHandlers,
   ...parametersHandlers,
   ...calculatorHandlers

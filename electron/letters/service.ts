@@ -79,9 +79,8 @@ async function prepare(
       decisionIds.length === 1 ? 'decisionId' : `decisionIds.${index}`
     )
     const before = printed.get(id)
-    const template = row.kind === 'refuse' ? 'letter-refuse' : 'letter-assign'
     const templateVersion =
-      before === undefined ? call.office.templateVersion(template) : Number(before.template_version)
+      before === undefined ? call.office.templates.newest() : Number(before.template_version)
     prepared.push({ row, data: letterData(row, { copyNumber: (before?.copies ?? 0) + 1, templateVersion }) })
   }
   return prepared

@@ -21,7 +21,7 @@ export async function printSurveyAct(
       throw new OfficeError('address-missing', { field: 'address' })
     const place = placeName(await katoTable(call, read), record.row.kato)
     const act: SurveyActData = {
-      templateVersion: call.office.templateVersion('survey-act'),
+      templateVersion: call.office.templates.newest(),
       office: {
         name: { kk: office.name_kk, ru: office.name_ru },
         address: { kk: office.address_kk, ru: office.address_ru },

@@ -11,6 +11,7 @@ import { peopleKk } from '../features/people/texts.kk'
 import { reviewKk } from '../features/review/texts.kk'
 import { searchKk } from '../features/search/texts.kk'
 import { settingsKk } from '../features/settings/texts.kk'
+import { templatesKk } from '../features/templates/texts.kk'
 import { todayKk } from '../features/today/texts.kk'
 import { pdfKk } from '../components/pdf-view-texts.kk'
 import { workingKk } from '../components/working-sum-texts.kk'
@@ -38,6 +39,7 @@ export const kk: TextsOf<typeof ru> = {
   review: reviewKk,
   search: searchKk,
   settings: settingsKk,
+  templates: templatesKk,
   today: todayKk,
   pdf: pdfKk,
   working: workingKk

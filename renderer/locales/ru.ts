@@ -11,6 +11,7 @@ import { peopleRu } from '../features/people/texts.ru'
 import { reviewRu } from '../features/review/texts.ru'
 import { searchRu } from '../features/search/texts.ru'
 import { settingsRu } from '../features/settings/texts.ru'
+import { templatesRu } from '../features/templates/texts.ru'
 import { todayRu } from '../features/today/texts.ru'
 import { pdfRu } from '../components/pdf-view-texts.ru'
 import { workingRu } from '../components/working-sum-texts.ru'
@@ -36,6 +37,7 @@ export const ru = {
   review: reviewRu,
   search: searchRu,
   settings: settingsRu,
+  templates: templatesRu,
   today: todayRu,
   pdf: pdfRu,
   working: workingRu

@@ -19,6 +19,7 @@ import {
   journalOperations,
   parametersOperations
 } from './settings'
+import { templatesOperations } from './templates'
 import type { ErrorCode, ErrorData } from '../errors'
 
 /** The contract: every operation of the program, by feature. Both doors, the tests and the window know only these. */
@@ -31,6 +32,7 @@ export const contract = {
   drafts: draftsOperations,
   decisions: decisionsOperations,
   letters: lettersOperations,
+  templates: templatesOperations,
   jobs: jobsOperations,
   today: todayOperations,
   search: searchOperations,

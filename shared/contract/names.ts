@@ -38,6 +38,7 @@ export const operationNames = {
   drafts: ['save', 'list', 'get', 'discard'],
   decisions: ['get', 'recompute'],
   letters: ['list', 'preview', 'render', 'print', 'open', 'surveyAct'],
+  templates: ['list', 'preview', 'save'],
   jobs: ['cancel'],
   today: ['overview'],
   search: ['everything'],

@@ -166,6 +166,7 @@ export const errorsKk: Partial<Record<ErrorCode, string>> = {
   'letter-file-unknown': 'Хат файлы табылмады. Хатты қайта жасаңыз.',
   'letter-template-faulty':
     '«{template}» үлгісінде қате бар: «{block}» бөлігі. Әкімшіден бұрынғы үлгіні қайтаруын сұраңыз.',
+  'template-unchanged': 'Мәтін өзгерген жоқ: сақтайтын ештеңе жоқ. Кемінде бір жолды өзгертіңіз.',
   'letter-template-missing':
     '«{template}» үлгісінің {version}-нұсқасы жоқ. Әкімшіден оны орнына қоюын сұраңыз.',
   'letter-worker-failed':

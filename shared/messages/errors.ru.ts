@@ -157,6 +157,7 @@ export const errorsRu: Partial<Record<ErrorCode, string>> = {
   'letter-file-unknown': 'Файл письма не найден. Создайте письмо снова.',
   'letter-template-faulty':
     'Шаблон «{template}» неисправен: блок «{block}». Попросите администратора вернуть прежний шаблон.',
+  'template-unchanged': 'Текст не изменён: сохранять нечего. Измените хотя бы одну строку.',
   'letter-template-missing':
     'Нет шаблона «{template}» версии {version}. Попросите администратора вернуть его на место.',
   'letter-worker-failed':

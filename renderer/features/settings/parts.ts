@@ -2,6 +2,7 @@ import {
   Calendar,
   Coin,
   Document,
+  EditPen,
   Location,
   OfficeBuilding,
   UserFilled,
@@ -11,7 +12,7 @@ import type { Component } from 'vue'
 import { administrators, type Role } from '@shared/contract/operation'
 
 export interface SettingsPart {
-  key: 'office' | 'users' | 'parameters' | 'calendar' | 'classifiers' | 'data' | 'journal'
+  key: 'office' | 'users' | 'templates' | 'parameters' | 'calendar' | 'classifiers' | 'data' | 'journal'
   icon: Component
   /** Who may open it; left out: everybody, to read. */
   roles?: readonly Role[]
@@ -22,6 +23,7 @@ export const settingsParts: readonly SettingsPart[] = [
   { key: 'parameters', icon: Coin },
   { key: 'calendar', icon: Calendar },
   { key: 'classifiers', icon: Location },
+  { key: 'templates', icon: EditPen, roles: [...administrators, 'head'] },
   { key: 'users', icon: UserFilled, roles: administrators },
   { key: 'office', icon: OfficeBuilding, roles: administrators },
   { key: 'data', icon: FirstAidKit, roles: [...administrators, 'head', 'manager'] },

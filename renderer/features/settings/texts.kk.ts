@@ -26,6 +26,7 @@ export const settingsKk: TextsOf<typeof settingsRu> = {
     help: 'осы анықтама'
   },
   part: {
+    templates: 'Хат мәтіндері',
     office: 'Басқарма',
     users: 'Пайдаланушылар',
     parameters: 'Көрсеткіштер',
@@ -35,6 +36,7 @@ export const settingsKk: TextsOf<typeof settingsRu> = {
     journal: 'Журнал'
   },
   partHelp: {
+    templates: 'хаттар мен актілердің екі тілдегі сөздері, үлгісі мен нұсқалары',
     office: 'атауы, мекенжайы, басшысы; терезе қашан құлыпталады',
     users: 'бағдарламада кім жұмыс істейді және оған не рұқсат',
     parameters: 'кедейлік шегі, ең төмен күнкөріс деңгейі, АЕК және басқа шамалар актілерімен',
