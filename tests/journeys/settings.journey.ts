@@ -42,6 +42,7 @@ for (const locale of ['kk', 'ru'] as const) {
         '/parameters',
         '/calendar',
         '/classifiers',
+        '/templates',
         '/users',
         '/office',
         '/data',
