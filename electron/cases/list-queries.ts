@@ -158,22 +158,3 @@ export async function findCaseIds(read: ReadConnection, match: string, limit: nu
   )
   return rows.map((row) => row.id)
 }
-
-export interface HistoryRow {
-  id: number
-  at: string
-  name: string | null
-  user_login: string
-  operation: string
-  details: string
-}
-
-export function caseHistory(read: ReadConnection, caseId: number): Promise<HistoryRow[]> {
-  return read.all<HistoryRow>(
-    `SELECT j.id, j.at, u.name, j.user_login, j.operation, j.details FROM journal j LEFT JOIN users u ON u.id = j.user_id
-     WHERE (j.subject_kind = 'case' AND j.subject_id = ?)
-        OR (j.subject_kind IN ('decision', 'letter') AND j.subject_id IN (SELECT id FROM decisions WHERE case_id = ?))
-     ORDER BY j.id DESC LIMIT 500`,
-    [caseId, caseId]
-  )
-}

@@ -9,8 +9,7 @@ import type { Call } from '../ipc/call'
 import { katoTable, placeName } from '../parameters/classifiers'
 import { matchOf } from '../people/match'
 import { fullName } from '../people/queries'
-import { caseHistory, casesPage, countStates, findCaseIds, mostFound, type CaseListRow } from './list-queries'
-import { loadCase } from './record'
+import { casesPage, countStates, findCaseIds, mostFound, type CaseListRow } from './list-queries'
 import { effectiveState, type CaseState } from './states'
 import { caseWaitsFor } from './waits-for'
 
@@ -102,24 +101,4 @@ function viewRow(
     waitsFor: caseWaitsFor(row),
     place: row.kato === null ? null : placeName(kato, row.kato)[locale]
   }
-}
-
-/** Everything that was done with a case, newest first, from the journal. @throws OfficeError `not-found` */
-export async function historyOf(
-  call: Call,
-  input: ParsedInputOf<'cases.history'>
-): Promise<OutputOf<'cases.history'>> {
-  return call.read(async (read) => {
-    await loadCase(read, input.id)
-    const rows = await caseHistory(read, input.id)
-    return {
-      rows: rows.map((row) => ({
-        id: row.id,
-        at: row.at,
-        by: row.name ?? row.user_login,
-        operation: row.operation,
-        details: JSON.parse(row.details) as Record<string, unknown>
-      }))
-    }
-  })
 }

@@ -9,7 +9,8 @@ import {
   saveSurvey,
   waitCase
 } from './edit'
-import { historyOf, listCases } from './list'
+import { historyOf } from './history'
+import { listCases } from './list'
 import { registerCase } from './register'
 import { approveCase, assessCase, proposeCase, returnCase, withdrawCase } from './verdict'
 import { viewCase } from './view'

@@ -440,6 +440,8 @@ export const casesOperations = {
           at: instantOut,
           by: z.string(),
           operation: z.string(),
+          /** Why it was returned or withdrawn, or the note of a proposal or an approval; empty where nothing was said. */
+          remark: z.string(),
           details: z.record(z.string(), z.unknown())
         })
       )
