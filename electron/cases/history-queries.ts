@@ -10,12 +10,16 @@ export interface HistoryRow {
   details: string
 }
 
-/** The journal's rows of a case, of its decisions and letters, newest first. */
+/**
+ * The journal's rows of a case, of its decisions and letters, newest first. Deciding leaves a row of the decision beside the
+ * case's own, which names it: one deed, told once.
+ */
 export function caseHistory(read: ReadConnection, caseId: number): Promise<HistoryRow[]> {
   return read.all<HistoryRow>(
     `SELECT j.id, j.subject_kind, j.at, u.name, j.user_login, j.operation, j.details FROM journal j LEFT JOIN users u ON u.id = j.user_id
      WHERE (j.subject_kind = 'case' AND j.subject_id = ?)
-        OR (j.subject_kind IN ('decision', 'letter') AND j.subject_id IN (SELECT id FROM decisions WHERE case_id = ?))
+        OR (j.subject_kind IN ('decision', 'letter') AND j.subject_id IN (SELECT id FROM decisions WHERE case_id = ?)
+          AND j.operation <> 'cases.approve')
      ORDER BY j.id DESC LIMIT 500`,
     [caseId, caseId]
   )

@@ -13,16 +13,23 @@ export async function historyOf(
     const remarkOf = remarks(await caseRemarks(read, input.id))
     const rows = await caseHistory(read, input.id)
     return {
-      rows: rows.map((row) => ({
-        id: row.id,
-        at: row.at,
-        by: row.name ?? row.user_login,
-        operation: row.operation,
-        remark: remarkOf(row),
-        details: JSON.parse(row.details) as Record<string, unknown>
-      }))
+      rows: rows.map((row) => viewRow(row, remarkOf(row)))
     }
   })
+}
+
+function viewRow(row: HistoryRow, remark: string): OutputOf<'cases.history'>['rows'][number] {
+  const details = JSON.parse(row.details) as Record<string, unknown>
+  const decision = row.operation === 'cases.approve' ? details['decision'] : null
+  return {
+    id: row.id,
+    at: row.at,
+    by: row.name ?? row.user_login,
+    operation: row.operation,
+    remark,
+    decision: typeof decision === 'string' ? decision : null,
+    details
+  }
 }
 
 /** Hands out the words of each operation in the order of its rows: both lists run from the newest back. */

@@ -442,6 +442,8 @@ export const casesOperations = {
           operation: z.string(),
           /** Why it was returned or withdrawn, or the note of a proposal or an approval; empty where nothing was said. */
           remark: z.string(),
+          /** Number of the decision that this approval took. */
+          decision: z.string().nullable(),
           details: z.record(z.string(), z.unknown())
         })
       )

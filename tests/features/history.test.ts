@@ -36,17 +36,40 @@ describe('the history of a case', () => {
     await clerk.call('cases.propose', { id })
     await head.call('cases.return', { id, reason: 'Уточните доход' })
     await clerk.call('cases.propose', { id, note: 'Уточнено' })
-    expect((await told(played, id)).slice(-5)).toEqual([
+    await reviewer.call('cases.approve', { id, note: 'Верно' })
+    expect((await told(played, id)).slice(-6)).toEqual([
       ['cases.propose', 'Тестов clerk', 'Документы все'],
       ['cases.return', 'Тестов reviewer', 'Нет справки Нұрғалиевой'],
       ['cases.propose', 'Тестов clerk', ''],
       ['cases.return', 'Тестов head', 'Уточните доход'],
-      ['cases.propose', 'Тестов clerk', 'Уточнено']
+      ['cases.propose', 'Тестов clerk', 'Уточнено'],
+      ['cases.approve', 'Тестов reviewer', 'Верно']
     ])
     const kept = await withSql(played.folder, (sql) =>
       sql.all<{ details: string }>('SELECT details FROM journal')
     )
-    expect(JSON.stringify(kept)).not.toMatch(/справки|Уточн/)
+    expect(JSON.stringify(kept)).not.toMatch(/справки|Уточн|Верно/)
+  })
+
+  it('tells an approval that decides as one deed, though the journal has a row of the case and one of the decision', async () => {
+    const played = await openPlayedOffice('2024-05-20')
+    await setLine(played.admin, '2024-Q2', '40000')
+    const tier = { name: 'head-tier', value: '1000', from: '2024-05-01', act: 'Приказ отдела' }
+    await played.admin.call('parameters.set', tier)
+    const id = await assessed(played)
+    await played.clerk.call('cases.propose', { id })
+    await played.reviewer.call('cases.approve', { id, note: 'Первым' })
+    const { decision } = (await played.head.call('cases.approve', { id, note: 'Вторым' })).case
+    const { rows } = await played.clerk.call('cases.history', { id })
+    const approvals = rows.filter(({ operation }) => operation === 'cases.approve')
+    expect(approvals.map((row) => [row.by, row.remark, row.decision])).toEqual([
+      ['Тестов head', 'Вторым', decision?.number],
+      ['Тестов reviewer', 'Первым', null]
+    ])
+    const kept = await withSql(played.folder, (sql) =>
+      sql.all("SELECT subject_kind FROM journal WHERE operation = 'cases.approve' ORDER BY id")
+    )
+    expect(kept).toEqual([{ subject_kind: 'case' }, { subject_kind: 'decision' }, { subject_kind: 'case' }])
   })
 
   it('tells why an application was withdrawn', async () => {

@@ -81,7 +81,14 @@ test('the whole job by mouse: entered, worked out, proposed, returned, proposed 
   await picture(page, 'case-letter')
   await page.locator('.page-head').getByRole('button', { name: 'Напечатать уведомление' }).click()
   await expect(section(page, 'letter')).toContainText('Напечатано экземпляров: 1')
-  await expect(section(page, 'history')).toContainText('Напечатано уведомление')
+  const history = section(page, 'history')
+  await expect(history).toContainText('Напечатано уведомление')
+  await expect(history.getByText('Возвращено: Нет справки за ноябрь')).toBeVisible()
+  await expect(history.getByText('Утверждено', { exact: false })).toHaveText(
+    /^Утверждено, принято решение № 20\d\d\/000001/
+  )
+  await history.scrollIntoViewIfNeeded()
+  await picture(page, 'case-history')
   await expectNoSidewaysScroll(page)
   expect(problems).toEqual([])
   await close()

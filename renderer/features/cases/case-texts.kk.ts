@@ -207,6 +207,7 @@ export const casePageKk: TextsOf<typeof casePageRu> = {
     at: 'Қашан',
     by: 'Кім',
     what: 'Не істелді',
+    decided: 'Бекітілді, № {number} шешім қабылданды',
     operation: {
       cases: {
         register: 'Өтініш тіркелді',

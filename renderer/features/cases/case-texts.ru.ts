@@ -204,6 +204,7 @@ export const casePageRu = {
     at: 'Когда',
     by: 'Кто',
     what: 'Что сделано',
+    decided: 'Утверждено, принято решение № {number}',
     operation: {
       cases: {
         register: 'Заявление зарегистрировано',
