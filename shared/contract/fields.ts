@@ -3,6 +3,7 @@ import { OfficeError } from '../errors'
 import { parseIsoDate } from '../domain/iso-date'
 import { checkIban } from '../domain/iban'
 import { checkIin } from '../domain/iin'
+import { checkKatoCode } from '../domain/kato'
 import { parseTenge } from '../domain/money'
 import { parseMonth, parseQuarter } from '../domain/quarter'
 import { cleanText } from '../domain/text'
@@ -82,12 +83,9 @@ export const nameField = checkedString(
 )
 
 /** KATO code of nine digits, checked for form; existence is checked against the classifier. */
-export const katoField = checkedString((text) => {
-  if (!/^\d{9}$/.test(text)) throw new OfficeError('kato-unknown', { data: { code: text.slice(0, 20) } })
-  return text
-}, 20)
+export const katoField = checkedString((text) => checkKatoCode(text), 20)
 export const regionField = checkedString((text) => {
-  if (!/^\d{2}$/.test(text)) throw new OfficeError('kato-unknown', { data: { code: text.slice(0, 20) } })
+  if (!/^\d{2}$/.test(text)) throw new OfficeError('kato-malformed', { data: { text: text.slice(0, 20) } })
   return text
 }, 20).meta({ description: 'KATO region, two digits' })
 

@@ -5,6 +5,7 @@ import {
   dateField,
   dateOut,
   instantOut,
+  katoField,
   lineField,
   nothing,
   pageInput,
@@ -139,7 +140,7 @@ export const classifiersOperations = {
     role: administrators,
     writes: true,
     input: z.strictObject({
-      code: z.string().regex(/^\d{9}$/, { error: 'kato-unknown' }),
+      code: katoField,
       nameKk: lineField(120),
       nameRu: lineField(120)
     }),

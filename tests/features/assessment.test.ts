@@ -289,7 +289,7 @@ describe('a parameter that nobody entered', () => {
     [{ name: 'poverty-line', value: '0', quarter: '2021-Q2' }, 'parameter-value', 'value'],
     [{ name: 'poverty-line', value: '1e4', quarter: '2021-Q2' }, 'parameter-value', 'value'],
     [{ name: 'poverty-line', value: '24000' }, 'parameter-scope', 'quarter'],
-    [{ name: 'poverty-line', value: '24000', quarter: '2021-Q2', region: 'XX' }, 'kato-unknown', 'region'],
+    [{ name: 'poverty-line', value: '24000', quarter: '2021-Q2', region: 'XX' }, 'kato-malformed', 'region'],
     [{ name: 'mci', value: '3000' }, 'parameter-scope', 'from'],
     [{ name: 'mci', value: '3000', from: '2021-05-01', until: '2021-04-30' }, 'parameter-scope', 'until'],
     [{ name: 'mci', value: '3000', from: '2021-05-01', region: '63' }, 'parameter-scope', 'region'],

@@ -337,17 +337,25 @@ describe('identifiers', () => {
     expect(await refused('cases.saveDetails', { id: caseId, iban })).toMatchObject({ code, field: 'iban' })
   })
 
-  it.each(['639999999', '63', '000000000', 'abcdefghi', '６34000000', '634000000 '])(
-    'KATO %j',
-    async (kato) => {
-      expect(
-        await refused('people.save', { ...person(), address: { kato, text: 'улица Абая, 12' } })
-      ).toMatchObject({ code: 'kato-unknown', field: 'address.kato' })
-      expect(
-        await refused('cases.saveDetails', { id: caseId, address: { kato, text: 'улица Абая, 12' } })
-      ).toMatchObject({ code: 'kato-unknown', field: 'address.kato' })
-    }
-  )
+  it.each([
+    ['639999999', 'kato-unknown'],
+    ['63', 'kato-malformed'],
+    ['000000000', 'kato-malformed'],
+    ['abcdefghi', 'kato-malformed'],
+    ['６34000000', 'kato-malformed'],
+    ['634 000 00', 'kato-malformed'],
+    ['6340000001', 'kato-malformed']
+  ])('KATO %j → %s', async (kato, code) => {
+    const address = { kato, text: 'улица Абая, 12' }
+    expect(await refused('people.save', { ...person(), address })).toMatchObject({
+      code,
+      field: 'address.kato'
+    })
+    expect(await refused('cases.saveDetails', { id: caseId, address })).toMatchObject({
+      code,
+      field: 'address.kato'
+    })
+  })
 })
 
 describe('dates', () => {
