@@ -199,12 +199,19 @@ export async function changePassword(
   return viewSession(call.session)
 }
 
-/** The language the program speaks to this user, kept for the next time. */
+/**
+ * The language the program speaks: to this user, kept for the next time. Before anybody has signed in, and while the window is
+ * locked, it is this session's alone.
+ */
 export async function setLocale(
   call: Call,
   input: ParsedInputOf<'accounts.setLocale'>
 ): Promise<SessionView> {
-  const user = call.actor
+  const { user, locked } = call.session
+  if (user === null || locked) {
+    call.session.locale = input.locale
+    return viewSession(call.session)
+  }
   await call.write(async (tx, note) => {
     await updateUser(tx, { ...(await mustFind(tx, user.id)), locale: input.locale })
     note({ subjectKind: 'user', subjectId: user.id, details: { locale: input.locale } })

@@ -104,9 +104,8 @@ function connect(
     followLocale(session)
   }
   const followLocale = (session: SessionContext) => {
-    const locale = session.user?.locale ?? session.locale
-    if (locale === state.locale) return
-    state.locale = locale
+    if (session.locale === state.locale) return
+    state.locale = session.locale
     showMenu()
   }
   showMenu()

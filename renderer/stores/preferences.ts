@@ -23,11 +23,21 @@ export const usePreferences = defineStore('preferences', () => {
     document.documentElement.classList.toggle('dark', dark.value)
   }
 
-  /** Switches the words on the screen; everything typed stays. */
-  function setLocale(next: Locale) {
+  function showLocale(next: Locale) {
     i18n.global.locale.value = next
     document.documentElement.lang = next
+  }
+
+  /** Switches the words on the screen; everything typed stays. */
+  function setLocale(next: Locale) {
+    showLocale(next)
     localStorage.setItem(localeKey, next)
+  }
+
+  /** The language that was chosen in this window before; null in a new one. */
+  function chosenLocale(): Locale | null {
+    const stored = localStorage.getItem(localeKey)
+    return stored === 'ru' || stored === 'kk' ? stored : null
   }
 
   function setTheme(next: Theme) {
@@ -46,9 +56,9 @@ export const usePreferences = defineStore('preferences', () => {
     })
     const storedTheme = localStorage.getItem(themeKey)
     if (isTheme(storedTheme)) theme.value = storedTheme
-    setLocale(localStorage.getItem(localeKey) === 'ru' ? 'ru' : 'kk')
+    showLocale(chosenLocale() ?? 'kk')
     showTheme()
   }
 
-  return { theme, dark, locale, setLocale, setTheme, start }
+  return { theme, dark, locale, setLocale, chosenLocale, setTheme, start }
 })

@@ -36,6 +36,9 @@ export const useSession = defineStore('session', () => {
       failure.value = null
       status.value = await call('office.status', {})
       take(await call('accounts.session', {}))
+      // The native menu remembers a language of its own; it follows the one that was chosen in this window.
+      const locale = usePreferences().chosenLocale()
+      if (user.value === null && locale !== null) await call('accounts.setLocale', { locale })
     } catch (error) {
       failure.value = asFailure(error)
     }
@@ -64,10 +67,11 @@ export const useSession = defineStore('session', () => {
     session.value = await call('accounts.lock', {})
   }
 
-  /** Switches the language at once; the office remembers it for a signed-in user. */
+  /** Switches the language at once, the native menu's with it; the office remembers it for a signed-in user. */
   async function setLocale(locale: Locale): Promise<void> {
     usePreferences().setLocale(locale)
-    if (user.value !== null && !locked.value) take(await call('accounts.setLocale', { locale }))
+    const answered = await call('accounts.setLocale', { locale })
+    if (user.value !== null && !locked.value) take(answered)
   }
 
   /** True for whoever is one of these; without a list for anybody signed in. */

@@ -97,9 +97,10 @@ export const accountsOperations = {
     input: z.strictObject({ current: z.string().max(1000), next: newPasswordField }),
     output: sessionView
   }),
+  /** The language the program speaks: kept with the account of whoever is signed in, else held until somebody is. */
   setLocale: operation({
     name: 'accounts.setLocale',
-    role: 'signed-in',
+    role: 'public',
     writes: true,
     input: z.strictObject({ locale: localeField }),
     output: sessionView

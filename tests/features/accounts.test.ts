@@ -213,6 +213,21 @@ describe('accounts', () => {
     await played.clerk.call('accounts.setLocale', { locale: 'ru' })
   })
 
+  it('before signing in the language is the session’s alone, and nothing is written', async () => {
+    const before = await dump(played.folder)
+    const visitor = played.as(played.office.createSession('window', 'ru'))
+    expect(await visitor.call('accounts.setLocale', { locale: 'kk' })).toMatchObject({ user: null })
+    const refused = await visitor.send('cases.list', {})
+    expect(refused.ok || refused.error.message).toMatch(/[әғқңөұүһі]/i)
+    // So is it in a locked window: whoever stands before it is not known.
+    const session = played.office.createSession('window', 'ru')
+    session.user = played.clerk.session.user
+    session.locked = true
+    await played.as(session).call('accounts.setLocale', { locale: 'kk' })
+    expect([session.locale, session.user?.locale]).toEqual(['kk', 'ru'])
+    expect(await dump(played.folder)).toEqual(before)
+  })
+
   it('the last administrator can neither be switched off nor get another role', async () => {
     const { accounts } = await played.admin.call('accounts.list', {})
     const id = accounts.find(({ login }) => login === 'admin')?.id ?? 0

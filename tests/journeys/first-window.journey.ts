@@ -32,6 +32,21 @@ test('the menu is Kazakh at first, and its commands reach the page', async () =>
   await close()
 })
 
+test('the language chosen before anybody signs in is the menu’s too, and still is after a start anew', async () => {
+  const { app, page, problems, close } = await startWindow()
+  const menu = () => app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.items.map((item) => item.label))
+  await page.locator('[data-locale=ru]').first().click()
+  await expect.poll(menu).toEqual(['Файл', 'Правка', 'Переход', 'Вид', 'Справка'])
+  await page.locator('[data-locale=kk]').first().click()
+  await expect.poll(menu).toEqual(['Файл', 'Өңдеу', 'Өту', 'Көрініс', 'Анықтама'])
+  // Another window had left the menu in Kazakh; the page is loaded with the language chosen in it.
+  await page.evaluate(() => localStorage.setItem('komek.locale', 'ru'))
+  await page.reload()
+  await expect.poll(menu).toEqual(['Файл', 'Правка', 'Переход', 'Вид', 'Справка'])
+  expect(problems).toEqual([])
+  await close()
+})
+
 test('the window comes back as it was left', async () => {
   const scratch = await mkdtemp(join(tmpdir(), 'komek-state-'))
   const dataFolder = join(scratch, 'office')
