@@ -1,6 +1,6 @@
-import Fraction from 'fraction.js'
+import { exact, type Exact } from '@shared/programmes/exact'
+import { evaluate, parseFormula, type FormulaNode } from '@shared/programmes/formula'
 import type { ExplanationStep, Operand, Unit } from '@shared/programmes/types'
-import { evaluate, parseFormula, type FormulaNode } from './working-sum-formula'
 
 export type SumOperator = '' | '+' | '-' | '*' | '/' | '='
 
@@ -55,7 +55,7 @@ const isProduct = (node: FormulaNode): boolean => node.kind === 'operation' && '
 const signs = { '+': '+', '-': '−', '*': '×', '/': '÷' } as const
 
 class Writer {
-  private readonly values: Map<string, Fraction>
+  private readonly values: Map<string, Exact>
   private readonly byName: Map<string, Operand>
 
   constructor(
@@ -63,7 +63,7 @@ class Writer {
     private readonly unit: Unit
   ) {
     this.byName = new Map(operands.map((one) => [one.name, one]))
-    this.values = new Map(operands.map((one) => [one.name, new Fraction(one.value)]))
+    this.values = new Map(operands.map((one) => [one.name, exact(one.value)]))
   }
 
   lines(node: FormulaNode): SumLine[] {
@@ -96,11 +96,10 @@ class Writer {
   }
 
   private line(operator: SumOperator, node: FormulaNode): SumLine {
-    const plain = node.kind === 'name' || node.kind === 'number'
     return {
       operator,
       words: this.tokens(node, (name) => ({ name })),
-      figures: plain ? null : this.tokens(node, (name) => this.figure(name)),
+      figures: node.kind === 'name' ? null : this.tokens(node, (name) => this.figure(name)),
       value: evaluate(node, this.values).toFraction(),
       unit: this.unitOf(node),
       taken: null,
@@ -120,7 +119,6 @@ class Writer {
     over = false
   ): SumToken[] {
     if (node.kind === 'name') return [named(node.name)]
-    if (node.kind === 'number') return [{ value: node.value, unit: 'ratio' }]
     if (node.kind === 'choice') {
       const parts = node.among.map((one) => this.tokens(one, named))
       return [{ sign: `${node.of}(` }, ...joined(parts, { sign: ';' }), { sign: ')' }]
@@ -136,7 +134,6 @@ class Writer {
   /** Money times or over a number stays money; a number with a number stays what the step counts in. */
   private unitOf(node: FormulaNode): Unit {
     if (node.kind === 'name') return this.byName.get(node.name)?.unit ?? 'count'
-    if (node.kind === 'number') return 'ratio'
     const parts = node.kind === 'choice' ? node.among : [node.left, node.right]
     const units = parts.map((part) => this.unitOf(part))
     if (units.includes('tenge')) return 'tenge'

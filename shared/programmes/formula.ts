@@ -1,5 +1,11 @@
 import type { Exact } from './exact'
 
+/** A formula of the working as a tree: operands by name, the four operations and the two choices. */
+export type FormulaNode =
+  | { kind: 'name'; name: string }
+  | { kind: 'operation'; operator: '+' | '-' | '*' | '/'; left: FormulaNode; right: FormulaNode }
+  | { kind: 'choice'; of: 'max' | 'min'; among: FormulaNode[] }
+
 const tokenPattern = /\s*(?:([a-z][a-z0-9]*(?:-[a-z0-9]+)*)|([+\-*/(),]))/y
 
 function tokensOf(formula: string): string[] {
@@ -19,73 +25,97 @@ class Reader {
   readonly #tokens: string[]
   #at = 0
 
-  constructor(
-    private readonly formula: string,
-    private readonly operands: ReadonlyMap<string, Exact>
-  ) {
+  constructor(private readonly formula: string) {
     this.#tokens = tokensOf(formula)
   }
 
-  whole(): Exact {
-    const value = this.#sum()
+  whole(): FormulaNode {
+    const node = this.#sum()
     if (this.#at < this.#tokens.length) throw new Error(`formula goes on after its end: ${this.formula}`)
-    return value
+    return node
   }
 
-  #sum(): Exact {
-    let value = this.#product()
-    for (let sign = this.#take('+', '-'); sign !== null; sign = this.#take('+', '-')) {
-      const next = this.#product()
-      value = sign === '-' ? value.sub(next) : value.add(next)
+  #sum(): FormulaNode {
+    let left = this.#product()
+    for (let operator = this.#take('+', '-'); operator !== null; operator = this.#take('+', '-')) {
+      left = { kind: 'operation', operator, left, right: this.#product() }
     }
-    return value
+    return left
   }
 
-  #product(): Exact {
-    let value = this.#atom()
-    for (let sign = this.#take('*', '/'); sign !== null; sign = this.#take('*', '/')) {
-      const next = this.#atom()
-      value = sign === '/' ? value.div(next) : value.mul(next)
+  #product(): FormulaNode {
+    let left = this.#atom()
+    for (let operator = this.#take('*', '/'); operator !== null; operator = this.#take('*', '/')) {
+      left = { kind: 'operation', operator, left, right: this.#atom() }
     }
-    return value
+    return left
   }
 
-  #atom(): Exact {
+  #atom(): FormulaNode {
     if (this.#take('(') !== null) return this.#closed(this.#sum())
-    const token = this.#tokens[this.#at]
+    const token = this.#tokens[this.#at] ?? ''
     this.#at += 1
     if ((token === 'max' || token === 'min') && this.#take('(') !== null) return this.#choice(token)
-    const value = token === undefined ? undefined : this.operands.get(token)
-    if (value === undefined) throw new Error(`formula names no operand ${token ?? ''}: ${this.formula}`)
-    return value
+    if (!/^[a-z]/.test(token)) throw new Error(`formula lacks an operand: ${this.formula}`)
+    return { kind: 'name', name: token }
   }
 
-  #choice(kind: 'max' | 'min'): Exact {
-    let value = this.#sum()
-    while (this.#take(',') !== null) {
-      const next = this.#sum()
-      if (kind === 'max' ? next.gt(value) : next.lt(value)) value = next
-    }
-    return this.#closed(value)
+  #choice(of: 'max' | 'min'): FormulaNode {
+    const among = [this.#sum()]
+    while (this.#take(',') !== null) among.push(this.#sum())
+    return this.#closed({ kind: 'choice', of, among })
   }
 
-  #closed(value: Exact): Exact {
+  #closed(node: FormulaNode): FormulaNode {
     if (this.#take(')') === null) throw new Error(`formula lacks a closing bracket: ${this.formula}`)
-    return value
+    return node
   }
 
-  #take(...wanted: string[]): string | null {
+  #take<Token extends string>(...wanted: Token[]): Token | null {
     const token = this.#tokens[this.#at]
-    if (token === undefined || !wanted.includes(token)) return null
+    const found = wanted.find((one) => one === token)
+    if (found === undefined) return null
     this.#at += 1
-    return token
+    return found
   }
 }
 
 /**
- * Evaluates a formula of the working exactly: operand names, `+ - * /`, brackets, `max( … , … )`, `min( … , … )`.
+ * Reads a formula of the working: operand names, `+ - * /`, brackets, `max( … , … )`, `min( … , … )`. Names are kebab-case,
+ * so a minus between operands stands between blanks.
+ * @throws Error when it cannot be read: a defect of a rule, never of the input
+ */
+export function parseFormula(formula: string): FormulaNode {
+  return new Reader(formula.trim()).whole()
+}
+
+/** The exact value of a formula that was read. @throws Error when it names an operand that is not there */
+export function evaluate(node: FormulaNode, operands: ReadonlyMap<string, Exact>): Exact {
+  switch (node.kind) {
+    case 'name': {
+      const value = operands.get(node.name)
+      if (value === undefined) throw new Error(`formula names no operand: ${node.name}`)
+      return value
+    }
+    case 'choice':
+      return node.among
+        .map((one) => evaluate(one, operands))
+        .reduce((best, next) => ((node.of === 'max' ? next.gt(best) : next.lt(best)) ? next : best))
+    case 'operation':
+      return calculate(node.operator, evaluate(node.left, operands), evaluate(node.right, operands))
+  }
+}
+
+function calculate(operator: '+' | '-' | '*' | '/', left: Exact, right: Exact): Exact {
+  if (operator === '+') return left.add(right)
+  if (operator === '-') return left.sub(right)
+  return operator === '*' ? left.mul(right) : left.div(right)
+}
+
+/**
+ * Evaluates a formula of the working exactly.
  * @throws Error when it cannot be read or names an operand that is not there: a defect of a rule, never of the input
  */
 export function evaluateFormula(formula: string, operands: ReadonlyMap<string, Exact>): Exact {
-  return new Reader(formula, operands).whole()
+  return evaluate(parseFormula(formula), operands)
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { parseFormula } from '@renderer/components/working-sum-formula'
+import { parseFormula } from '@shared/programmes/formula'
 import { writtenFigure } from '@renderer/components/working-sum-figures'
 import { writeOut, type SumLine } from '@renderer/components/working-sum-lines'
 import type { Operand, Unit } from '@shared/programmes/types'
