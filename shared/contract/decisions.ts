@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { caseReaders, caseWorkers, operation } from './operation'
 import { assessmentView } from './assessment'
-import { waitsForOut } from './cases'
+import { waitsForOut } from './case-states'
 import { amountOut, dateOut, idField, instantOut, nothing, pageInput } from './fields'
 
 export const decisionKinds = ['assign', 'refuse', 'change', 'suspend', 'resume', 'terminate'] as const

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { accountsOperations } from './accounts'
 import { calculatorOperations } from './calculator'
-import { casesOperations, draftsOperations } from './cases'
+import { casesOperations } from './cases'
 import {
   decisionsOperations,
   jobsOperations,
@@ -9,6 +9,7 @@ import {
   searchOperations,
   todayOperations
 } from './decisions'
+import { draftsOperations } from './drafts'
 import type { operationNames } from './names'
 import { officeOperations } from './office'
 import type { Operation } from './operation'
