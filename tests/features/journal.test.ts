@@ -74,6 +74,17 @@ async function playEverything(played: PlayedOffice): Promise<Set<string>> {
     nameKk: 'Демалыс',
     nameRu: 'Выходной'
   })
+  const { templates, version } = await admin.call('templates.list', {})
+  const [words] = templates
+  if (words === undefined) throw new Error('the office has no letters')
+  const blocks = Object.fromEntries(
+    words.blocks.map(({ name, text: { kk, ru } }, at) => [
+      name,
+      { kk: at === 0 ? `${kk} 1` : kk, ru: at === 0 ? `${ru} 1` : ru }
+    ])
+  )
+  const change = { template: words.template, blocks, basedOn: version, reason: 'Приказ Нұрғалиевой' }
+  await act(admin, 'templates.save', change)
   await act(admin, 'classifiers.saveKato', { code: '634035000', nameKk: 'Жаңа ауыл', nameRu: 'Новый аул' })
 
   const family = await enterFamily(clerk, [adult, child('2010-04-01')])

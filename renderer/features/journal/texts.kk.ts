@@ -43,6 +43,7 @@ export const journalKk: TextsOf<typeof journalRu> = {
     calendar: 'күнтізбе',
     kato: 'ӘАОЖ жері',
     draft: 'жоба',
+    template: 'хат мәтіні',
     import: 'адамдарды енгізу'
   },
   operationName: {
@@ -78,6 +79,7 @@ export const journalKk: TextsOf<typeof journalRu> = {
     'letters.render': 'хат басып шығарылды',
     'letters.print': 'хаттар басып шығарылды',
     'letters.surveyAct': 'акт бланкісі басып шығарылды',
+    'templates.save': 'хат мәтіндері өзгертілді',
     'parameters.set': 'көрсеткіш енгізілді',
     'calendar.save': 'күнтізбе өзгертілді',
     'classifiers.saveKato': 'ӘАОЖ жері өзгертілді'

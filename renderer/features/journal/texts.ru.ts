@@ -40,6 +40,7 @@ export const journalRu = {
     calendar: 'календарь',
     kato: 'место КАТО',
     draft: 'черновик',
+    template: 'текст писем',
     import: 'ввод людей'
   },
   operationName: {
@@ -75,6 +76,7 @@ export const journalRu = {
     'letters.render': 'письмо напечатано',
     'letters.print': 'письма напечатаны',
     'letters.surveyAct': 'бланк акта напечатан',
+    'templates.save': 'тексты писем изменены',
     'parameters.set': 'показатель введён',
     'calendar.save': 'календарь изменён',
     'classifiers.saveKato': 'место КАТО изменено'
