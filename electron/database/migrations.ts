@@ -7,7 +7,7 @@ export const applicationId = 0x4b4f4d4b
 
 /** One step of the schema. Once released it is never edited; the next one puts right what it did. */
 export interface Migration {
-  /** 10, 20, 30 …, or a number between two of them while the later one is not released; stored as the file's `user_version`. */
+  /** 10, 20, 30 …; stored as the file's `user_version`. */
   readonly id: number
   readonly name: string
   /** Statements, or a function for steps that need values computed in TypeScript. */
@@ -34,14 +34,12 @@ export function newestVersion(migrations: readonly Migration[]): number {
 
 /** The steps that a file of this version still lacks; refuses a list with a gap, a double or another order. */
 export function pendingMigrations(migrations: readonly Migration[], version: number): Migration[] {
-  let last = 0
-  for (const { id, name } of migrations) {
-    const nextTen = (Math.floor(last / 10) + 1) * 10
-    if (!Number.isInteger(id) || id <= last || id > nextTen) {
-      throw new Error(`migration ${id} (${name}) stands where ${nextTen} belongs`)
+  migrations.forEach((migration, index) => {
+    const expected = (index + 1) * 10
+    if (migration.id !== expected) {
+      throw new Error(`migration ${migration.id} (${migration.name}) stands where ${expected} belongs`)
     }
-    last = id
-  }
+  })
   return migrations.filter((migration) => migration.id > version)
 }
 

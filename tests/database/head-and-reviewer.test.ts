@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { openDatabase, type Database, type ReadConnection } from '../../electron/database/database'
 import { openConnection } from '../../electron/database/driver'
 import { officeToLetter } from '../../electron/database/migrations/0010-office-to-letter'
-import { headAndReviewer } from '../../electron/database/migrations/0015-head-and-reviewer'
+import { headAndReviewer } from '../../electron/database/migrations/0020-head-and-reviewer'
 import { temporaryFolder, testNow } from '../support/database'
 
 /** Users: 1 clerk, 2 reviewer, 3 and 4 heads. Cases and their proposals: 1 decided, the others open; the sixth below the tier. */

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { openDatabase, type Database } from '../../electron/database/database'
-import { headAndReviewer } from '../../electron/database/migrations/0015-head-and-reviewer'
-import { letterTexts } from '../../electron/database/migrations/0017-letter-texts'
+import { headAndReviewer } from '../../electron/database/migrations/0020-head-and-reviewer'
+import { letterTexts } from '../../electron/database/migrations/0030-letter-texts'
 import { officeToLetter } from '../../electron/database/migrations/0010-office-to-letter'
 import { temporaryFolder, testNow } from '../support/database'
 

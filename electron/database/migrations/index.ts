@@ -1,7 +1,7 @@
 import type { Migration } from '../migrations'
 import { officeToLetter } from './0010-office-to-letter'
-import { headAndReviewer } from './0015-head-and-reviewer'
-import { letterTexts } from './0017-letter-texts'
+import { headAndReviewer } from './0020-head-and-reviewer'
+import { letterTexts } from './0030-letter-texts'
 
-/** All migrations in order; ids rise, by ten unless a step had to come between. */
+/** All migrations in order; ids step by ten. */
 export const migrations: readonly Migration[] = [officeToLetter, headAndReviewer, letterTexts]

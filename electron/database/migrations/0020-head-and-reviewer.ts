@@ -5,7 +5,7 @@ import type { Migration } from '../migrations'
  * Decisions already taken stay as they are.
  */
 export const headAndReviewer: Migration = {
-  id: 15,
+  id: 20,
   name: 'head-and-reviewer',
   up: `
 DROP TRIGGER a_decision_needs_another_hand;

@@ -5,7 +5,7 @@ import type { Migration } from '../migrations'
  * reprinted from the very words it was first printed from, whatever a later release ships.
  */
 export const letterTexts: Migration = {
-  id: 17,
+  id: 30,
   name: 'letter-texts',
   up: `
 CREATE TABLE template_sets (
