@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { accountsOperations } from './accounts'
+import { boardOperations } from './board'
 import { calculatorOperations } from './calculator'
 import { casesOperations, draftsOperations } from './cases'
 import {
@@ -9,16 +10,19 @@ import {
   searchOperations,
   todayOperations
 } from './decisions'
+import { marksOperations, peopleListsOperations } from './marks'
 import type { operationNames } from './names'
 import { officeOperations } from './office'
 import type { Operation } from './operation'
 import { familiesOperations, peopleOperations } from './people'
+import { listsOperations, roundsOperations } from './rounds'
 import {
   calendarOperations,
   classifiersOperations,
   journalOperations,
   parametersOperations
 } from './settings'
+import { itemsOperations, kitsOperations, placesOperations, stockOperations } from './stock'
 import type { ErrorCode, ErrorData } from '../errors'
 
 /** The contract: every operation of the program, by feature. Both doors, the tests and the window know only these. */
@@ -31,6 +35,15 @@ export const contract = {
   drafts: draftsOperations,
   decisions: decisionsOperations,
   letters: lettersOperations,
+  items: itemsOperations,
+  kits: kitsOperations,
+  places: placesOperations,
+  stock: stockOperations,
+  rounds: roundsOperations,
+  lists: listsOperations,
+  marks: marksOperations,
+  peopleLists: peopleListsOperations,
+  board: boardOperations,
   jobs: jobsOperations,
   today: todayOperations,
   search: searchOperations,
