@@ -13,7 +13,7 @@ import {
   pageInput
 } from './fields'
 import { distributionReaders, operation, roundMakers, stockKeepers } from './operation'
-import { inKindProgrammes, placeView, quantityField, wareView } from './stock'
+import { inKindProgrammes, placeView, wareView } from './stock'
 
 export const roundStates = ['draft', 'frozen', 'closed', 'cancelled'] as const
 export const exclusionReasons = [
