@@ -2,7 +2,9 @@ import { accountsKk } from '../features/accounts/texts.kk'
 import { calculatorKk } from '../features/calculator/texts.kk'
 import { calendarKk } from '../features/calendar/texts.kk'
 import { casesKk } from '../features/cases/texts.kk'
+import { catalogueKk } from '../features/catalogue/texts.kk'
 import { classifiersKk } from '../features/classifiers/texts.kk'
+import { distributionKk } from '../features/distribution/texts.kk'
 import { journalKk } from '../features/journal/texts.kk'
 import { lettersKk } from '../features/letters/texts.kk'
 import { officeKk } from '../features/office/texts.kk'
@@ -11,6 +13,7 @@ import { peopleKk } from '../features/people/texts.kk'
 import { reviewKk } from '../features/review/texts.kk'
 import { searchKk } from '../features/search/texts.kk'
 import { settingsKk } from '../features/settings/texts.kk'
+import { stockKk } from '../features/stock/texts.kk'
 import { todayKk } from '../features/today/texts.kk'
 import { pdfKk } from '../components/pdf-view-texts.kk'
 import { workingKk } from '../components/working-sum-texts.kk'
@@ -29,7 +32,9 @@ export const kk: TextsOf<typeof ru> = {
   calculator: calculatorKk,
   calendar: calendarKk,
   cases: casesKk,
+  catalogue: catalogueKk,
   classifiers: classifiersKk,
+  distribution: distributionKk,
   journal: journalKk,
   letters: lettersKk,
   office: officeKk,
@@ -38,6 +43,7 @@ export const kk: TextsOf<typeof ru> = {
   review: reviewKk,
   search: searchKk,
   settings: settingsKk,
+  stock: stockKk,
   today: todayKk,
   pdf: pdfKk,
   working: workingKk

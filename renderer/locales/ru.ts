@@ -2,7 +2,9 @@ import { accountsRu } from '../features/accounts/texts.ru'
 import { calculatorRu } from '../features/calculator/texts.ru'
 import { calendarRu } from '../features/calendar/texts.ru'
 import { casesRu } from '../features/cases/texts.ru'
+import { catalogueRu } from '../features/catalogue/texts.ru'
 import { classifiersRu } from '../features/classifiers/texts.ru'
+import { distributionRu } from '../features/distribution/texts.ru'
 import { journalRu } from '../features/journal/texts.ru'
 import { lettersRu } from '../features/letters/texts.ru'
 import { officeRu } from '../features/office/texts.ru'
@@ -11,6 +13,7 @@ import { peopleRu } from '../features/people/texts.ru'
 import { reviewRu } from '../features/review/texts.ru'
 import { searchRu } from '../features/search/texts.ru'
 import { settingsRu } from '../features/settings/texts.ru'
+import { stockRu } from '../features/stock/texts.ru'
 import { todayRu } from '../features/today/texts.ru'
 import { pdfRu } from '../components/pdf-view-texts.ru'
 import { workingRu } from '../components/working-sum-texts.ru'
@@ -27,7 +30,9 @@ export const ru = {
   calculator: calculatorRu,
   calendar: calendarRu,
   cases: casesRu,
+  catalogue: catalogueRu,
   classifiers: classifiersRu,
+  distribution: distributionRu,
   journal: journalRu,
   letters: lettersRu,
   office: officeRu,
@@ -36,6 +41,7 @@ export const ru = {
   review: reviewRu,
   search: searchRu,
   settings: settingsRu,
+  stock: stockRu,
   today: todayRu,
   pdf: pdfRu,
   working: workingRu

@@ -1,0 +1,2 @@
+/** Russian texts under `catalogue.`. */
+export const catalogueRu = { title: '…' }

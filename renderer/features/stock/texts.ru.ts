@@ -1,0 +1,2 @@
+/** Russian texts under `stock.`. */
+export const stockRu = { title: '…' }
