@@ -107,6 +107,7 @@ export const errorCodes = [
   'lines-empty',
   'time-malformed',
   'item-doubled',
+  'ware-inactive',
   'expiry-needed',
   'expiry-passed',
   'stock-short',
