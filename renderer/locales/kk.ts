@@ -11,6 +11,7 @@ import { officeKk } from '../features/office/texts.kk'
 import { parametersKk } from '../features/parameters/texts.kk'
 import { peopleKk } from '../features/people/texts.kk'
 import { reviewKk } from '../features/review/texts.kk'
+import { roundsKk } from '../features/rounds/texts.kk'
 import { searchKk } from '../features/search/texts.kk'
 import { settingsKk } from '../features/settings/texts.kk'
 import { stockKk } from '../features/stock/texts.kk'
@@ -41,6 +42,7 @@ export const kk: TextsOf<typeof ru> = {
   parameters: parametersKk,
   people: peopleKk,
   review: reviewKk,
+  rounds: roundsKk,
   search: searchKk,
   settings: settingsKk,
   stock: stockKk,

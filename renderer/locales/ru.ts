@@ -11,6 +11,7 @@ import { officeRu } from '../features/office/texts.ru'
 import { parametersRu } from '../features/parameters/texts.ru'
 import { peopleRu } from '../features/people/texts.ru'
 import { reviewRu } from '../features/review/texts.ru'
+import { roundsRu } from '../features/rounds/texts.ru'
 import { searchRu } from '../features/search/texts.ru'
 import { settingsRu } from '../features/settings/texts.ru'
 import { stockRu } from '../features/stock/texts.ru'
@@ -39,6 +40,7 @@ export const ru = {
   parameters: parametersRu,
   people: peopleRu,
   review: reviewRu,
+  rounds: roundsRu,
   search: searchRu,
   settings: settingsRu,
   stock: stockRu,

@@ -1,0 +1,6 @@
+import type { TextsOf } from '../../locales/types'
+import { roundsCommonKk } from './texts-common.kk'
+import type { roundsRu } from './texts.ru'
+
+/** Kazakh texts of this feature: the same keys. */
+export const roundsKk: TextsOf<typeof roundsRu> = { ...roundsCommonKk }
