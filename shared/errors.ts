@@ -132,6 +132,7 @@ export const errorCodes = [
   'round-days',
   'as-of-in-future',
   'point-not-in-round',
+  'point-not-open',
   'line-check-digits',
   'line-unknown',
   'line-other-round',
