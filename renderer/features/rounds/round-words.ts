@@ -8,10 +8,10 @@ import {
   RefreshLeft,
   Timer
 } from '@element-plus/icons-vue'
-import { useI18n } from 'vue-i18n'
 import type { OutputOf } from '@shared/contract'
 import type { TagLook } from '../../components/tag-tones'
 import { formatDate, formatNumber } from '../../format'
+import { currentLocale, i18n } from '../../locales/i18n'
 
 export type Round = OutputOf<'rounds.get'>
 export type RoundRow = OutputOf<'rounds.list'>['rows'][number]
@@ -36,33 +36,18 @@ export const lineStateLooks: Record<RoundLine['state'] | 'not-claimed', TagLook>
   'not-claimed': { tone: 'neutral', icon: House }
 }
 
-interface Named {
-  nameKk: string
-  nameRu: string
+/** One of two texts, in the language of the screen. */
+export function inOwn(kk: string, ru: string): string {
+  return currentLocale() === 'kk' ? kk : ru
 }
 
-/** Names of rounds, wares and places in the language of the screen. */
-export function useRoundWords() {
-  const { t, locale } = useI18n()
+/** `1 200 шт.` */
+export function formatUnits(count: number, ware: Pick<Ware, 'unit'>): string {
+  return `${formatNumber(count)}\u00a0${i18n.global.t(`distribution.unit.${ware.unit}`)}`
+}
 
-  function own(kk: string, ru: string): string {
-    return locale.value === 'kk' ? kk : ru
-  }
-  function name(of: Named): string {
-    return own(of.nameKk, of.nameRu)
-  }
-  /** The ware by its name, of a kit with its version. */
-  function ware(of: Ware): string {
-    return of.version === null ? name(of) : t('rounds.wareVersion', { name: name(of), version: of.version })
-  }
-  /** `1 200 шт.` */
-  function units(count: number, of: Pick<Ware, 'unit'>): string {
-    return `${formatNumber(count)}\u00a0${t(`rounds.unit.${of.unit}`)}`
-  }
-  /** `20.11.2026 – 25.11.2026`, or the one day. */
-  function days(of: { firstDay: string; lastDay: string }): string {
-    if (of.firstDay === of.lastDay) return formatDate(of.firstDay)
-    return `${formatDate(of.firstDay)} – ${formatDate(of.lastDay)}`
-  }
-  return { own, name, ware, units, days }
+/** `20.11.2026 – 25.11.2026`, or the one day. */
+export function formatDays(of: { firstDay: string; lastDay: string }): string {
+  if (of.firstDay === of.lastDay) return formatDate(of.firstDay)
+  return `${formatDate(of.firstDay)} – ${formatDate(of.lastDay)}`
 }

@@ -5,13 +5,7 @@ import type { roundsCommonRu } from './texts-common.ru'
 export const roundsCommonKk: TextsOf<typeof roundsCommonRu> = {
   state: { draft: 'жоба', frozen: 'таратылуда', closed: 'жабылған', cancelled: 'күші жойылған' },
   states: { draft: 'Жобалар', frozen: 'Таратылуда', closed: 'Жабылғандар', cancelled: 'Күші жойылғандар' },
-  programme: {
-    kit: 'Азық-түлік-тұрмыстық жиынтық',
-    gsp: 'Кепілдендірілген әлеуметтік топтама',
-    mask: 'Бетперделер'
-  },
   programmeShort: { kit: 'АТЖ', gsp: 'Әлеуметтік топтама', mask: 'Бетперделер' },
-  unit: { piece: 'дана', pair: 'жұп', pack: 'қорап', g: 'г', ml: 'мл' },
   norm: { person: 'бір адамға', family: 'бір отбасыға' },
   repeat: {
     month: 'айына бір рет',
@@ -41,7 +35,6 @@ export const roundsCommonKk: TextsOf<typeof roundsCommonRu> = {
     'left-area': 'ауданнан кеткен',
     'home-delivery': 'үйге жеткізу'
   },
-  wareVersion: '{name}, {version}-құрам',
   handedOf: '{planned} ішінен {handed}',
   left: 'қалғаны {left}',
   notDrawn: 'іріктеу әлі болған жоқ',

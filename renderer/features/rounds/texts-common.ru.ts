@@ -2,13 +2,7 @@
 export const roundsCommonRu = {
   state: { draft: 'черновик', frozen: 'идёт выдача', closed: 'закрыта', cancelled: 'отменена' },
   states: { draft: 'Черновики', frozen: 'Идёт выдача', closed: 'Закрытые', cancelled: 'Отменённые' },
-  programme: {
-    kit: 'Продуктово-бытовой набор',
-    gsp: 'Гарантированный социальный пакет',
-    mask: 'Маски'
-  },
   programmeShort: { kit: 'ПБН', gsp: 'Соцпакет', mask: 'Маски' },
-  unit: { piece: 'шт.', pair: 'пар', pack: 'уп.', g: 'г', ml: 'мл' },
   norm: { person: 'на человека', family: 'на семью' },
   repeat: {
     month: 'раз в месяц',
@@ -38,7 +32,6 @@ export const roundsCommonRu = {
     'left-area': 'выбыл из района',
     'home-delivery': 'доставка на дом'
   },
-  wareVersion: '{name}, состав {version}',
   handedOf: '{handed} из {planned}',
   left: 'осталось {left}',
   notDrawn: 'отбора ещё не было',

@@ -1,6 +1,7 @@
 import type { TextsOf } from '../../locales/types'
 import { roundsCommonKk } from './texts-common.kk'
+import { roundFormKk } from './texts-form.kk'
 import type { roundsRu } from './texts.ru'
 
 /** Kazakh texts of this feature: the same keys. */
-export const roundsKk: TextsOf<typeof roundsRu> = { ...roundsCommonKk }
+export const roundsKk: TextsOf<typeof roundsRu> = { ...roundsCommonKk, ...roundFormKk }

@@ -1,4 +1,5 @@
 import { roundsCommonRu } from './texts-common.ru'
+import { roundFormRu } from './texts-form.ru'
 
 /** Russian texts of this feature, under `rounds.`. */
-export const roundsRu = { ...roundsCommonRu }
+export const roundsRu = { ...roundsCommonRu, ...roundFormRu }
