@@ -10,6 +10,8 @@ export const distributionKk: TextsOf<typeof distributionRu> = {
     catalogue: 'Тауарлар мен орындар',
     board: 'Жиынтық шолу'
   },
+  copied: 'Көшірілді: {text}',
+  wholeNumber: '{min} санынан кем емес бүтін сан енгізіңіз.',
   kitVersion: '{name}, {n}-нұсқа',
   unit: { piece: 'дана', pair: 'жұп', pack: 'қаптама', g: 'г', ml: 'мл' },
   unitName: { piece: 'дана', pair: 'жұп', pack: 'қаптама', g: 'грамм', ml: 'миллилитр' },

@@ -7,6 +7,8 @@ export const distributionRu = {
     catalogue: 'Товары и места',
     board: 'Сводка'
   },
+  copied: 'Скопировано: {text}',
+  wholeNumber: 'Введите целое число, не меньше {min}.',
   kitVersion: '{name}, версия {n}',
   unit: { piece: 'шт.', pair: 'пар', pack: 'уп.', g: 'г', ml: 'мл' },
   unitName: { piece: 'штука', pair: 'пара', pack: 'упаковка', g: 'грамм', ml: 'миллилитр' },
