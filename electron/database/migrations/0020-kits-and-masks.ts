@@ -328,6 +328,8 @@ CREATE TABLE people_list_members (
   PRIMARY KEY (list_id, person_id)
 ) STRICT;
 
+-- Rounds look at families as of a day: the present family of a person has an index already, the former ones need one.
+CREATE INDEX former_families ON family_members (person_id, since, until) WHERE until IS NOT NULL;
 -- Rounds choose by disability, and by who was paid in a month.
 CREATE INDEX people_by_disability ON people (disability_group) WHERE disability_group IS NOT NULL;
 CREATE INDEX payments_by_month ON payments (programme, month, family_id) WHERE state <> 'cancelled';
