@@ -108,6 +108,7 @@ export const errorCodes = [
   'time-malformed',
   'item-doubled',
   'ware-inactive',
+  'unit-in-use',
   'expiry-needed',
   'expiry-passed',
   'stock-short',

@@ -1,13 +1,16 @@
 import type { FeatureHandlers } from '../../ipc/call'
 import { notBuilt } from '../not-built'
+import { listItems, saveItem } from './items'
+import { listKits, saveKit } from './kits'
+import { listPlaces, savePlace } from './places'
 
 export const stockHandlers: FeatureHandlers<'items' | 'kits' | 'places' | 'stock'> = {
-  'items.save': notBuilt,
-  'items.list': notBuilt,
-  'kits.save': notBuilt,
-  'kits.list': notBuilt,
-  'places.save': notBuilt,
-  'places.list': notBuilt,
+  'items.save': saveItem,
+  'items.list': listItems,
+  'kits.save': saveKit,
+  'kits.list': listKits,
+  'places.save': savePlace,
+  'places.list': listPlaces,
   'stock.receive': notBuilt,
   'stock.move': notBuilt,
   'stock.confirmMove': notBuilt,

@@ -24,19 +24,34 @@ export async function lotFor(
   return (await lotOf(tx, lot))?.id ?? (await insertLot(tx, lot))
 }
 
-/** Refuses a list that names the same thing twice. @throws OfficeError `item-doubled {itemKk, itemRu}` */
-export async function refuseDoubled<Line>(
+/** The first line that names what an earlier one names already. */
+export function doubled<Line>(
   lines: readonly Line[],
-  keyOf: (line: Line) => string | number,
-  refuse: (line: Line) => Promise<{ field: (index: number) => string; nameKk: string; nameRu: string }>
-): Promise<void> {
+  keyOf: (line: Line) => string | number
+): { line: Line; index: number } | undefined {
   const seen = new Set<string | number>()
   for (const [index, line] of lines.entries()) {
-    const key = keyOf(line)
-    if (seen.has(key)) {
-      const { field, nameKk, nameRu } = await refuse(line)
-      throw new OfficeError('item-doubled', { field: field(index), data: { itemKk: nameKk, itemRu: nameRu } })
-    }
-    seen.add(key)
+    if (seen.has(keyOf(line))) return { line, index }
+    seen.add(keyOf(line))
   }
+  return undefined
+}
+
+/** Refuses lines that name a lot twice. @throws OfficeError `item-doubled {itemKk, itemRu}` */
+export async function refuseDoubledLots(
+  read: ReadConnection,
+  lines: readonly { lotId: number }[]
+): Promise<void> {
+  const twice = doubled(lines, ({ lotId }) => lotId)
+  if (twice === undefined) return
+  const lot = await mustFindLot(read, twice.line.lotId, `lines.${twice.index}.lotId`)
+  throw itemDoubled(`lines.${twice.index}.lotId`, await mustFindWare(read, lot.ware_id))
+}
+
+export function itemDoubled(field: string, item: { nameKk: string; nameRu: string }): OfficeError {
+  return new OfficeError('item-doubled', { field, data: { itemKk: item.nameKk, itemRu: item.nameRu } })
+}
+
+export function wareInactive(field: string, ware: { nameKk: string; nameRu: string }): OfficeError {
+  return new OfficeError('ware-inactive', { field, data: { wareKk: ware.nameKk, wareRu: ware.nameRu } })
 }
