@@ -1,10 +1,12 @@
 import { accountsKk } from '../features/accounts/texts.kk'
+import { boardKk } from '../features/board/texts.kk'
 import { calculatorKk } from '../features/calculator/texts.kk'
 import { calendarKk } from '../features/calendar/texts.kk'
 import { casesKk } from '../features/cases/texts.kk'
 import { catalogueKk } from '../features/catalogue/texts.kk'
 import { classifiersKk } from '../features/classifiers/texts.kk'
 import { distributionKk } from '../features/distribution/texts.kk'
+import { handOutKk } from '../features/hand-out/texts.kk'
 import { journalKk } from '../features/journal/texts.kk'
 import { lettersKk } from '../features/letters/texts.kk'
 import { officeKk } from '../features/office/texts.kk'
@@ -30,12 +32,14 @@ export const kk: TextsOf<typeof ru> = {
   ...wordsKk,
   ...parameterWordsKk,
   accounts: accountsKk,
+  board: boardKk,
   calculator: calculatorKk,
   calendar: calendarKk,
   cases: casesKk,
   catalogue: catalogueKk,
   classifiers: classifiersKk,
   distribution: distributionKk,
+  handOut: handOutKk,
   journal: journalKk,
   letters: lettersKk,
   office: officeKk,

@@ -1,10 +1,12 @@
 import { accountsRu } from '../features/accounts/texts.ru'
+import { boardRu } from '../features/board/texts.ru'
 import { calculatorRu } from '../features/calculator/texts.ru'
 import { calendarRu } from '../features/calendar/texts.ru'
 import { casesRu } from '../features/cases/texts.ru'
 import { catalogueRu } from '../features/catalogue/texts.ru'
 import { classifiersRu } from '../features/classifiers/texts.ru'
 import { distributionRu } from '../features/distribution/texts.ru'
+import { handOutRu } from '../features/hand-out/texts.ru'
 import { journalRu } from '../features/journal/texts.ru'
 import { lettersRu } from '../features/letters/texts.ru'
 import { officeRu } from '../features/office/texts.ru'
@@ -28,12 +30,14 @@ export const ru = {
   ...wordsRu,
   ...parameterWordsRu,
   accounts: accountsRu,
+  board: boardRu,
   calculator: calculatorRu,
   calendar: calendarRu,
   cases: casesRu,
   catalogue: catalogueRu,
   classifiers: classifiersRu,
   distribution: distributionRu,
+  handOut: handOutRu,
   journal: journalRu,
   letters: lettersRu,
   office: officeRu,
