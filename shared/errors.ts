@@ -130,6 +130,7 @@ export const errorCodes = [
   'points-empty',
   'round-state',
   'round-empty',
+  'round-handed-out',
   'round-days',
   'as-of-in-future',
   'point-not-in-round',
