@@ -42,22 +42,16 @@ export function boardOf(overview: Overview): Board {
 /** The report of one round in the board's words. */
 export function boardOfRound(report: Report): Board {
   const undivided = (group: Report['villages'][number]): Group => ({ ...group, reserved: null })
-  const { units, handedUnits, returnedUnits } = report.round.counts
+  const villages = report.villages.map(undivided)
   return {
-    total: {
-      planned: units,
-      reserved: report.reserved,
-      handedOut: handedUnits,
-      returned: returnedUnits,
-      left: report.left
-    },
-    villages: report.villages.map(undivided),
+    total: { ...sumOf(villages), reserved: report.reserved },
+    villages,
     points: report.points.map(undivided),
     categories: report.categories.map(undivided),
-    days: report.days.map(({ day, units: handedOut, returnedUnits: returned }) => ({
+    days: report.days.map(({ day, units, returnedUnits }) => ({
       day,
-      handedOut,
-      returned
+      handedOut: units,
+      returned: returnedUnits
     }))
   }
 }

@@ -93,6 +93,10 @@ export function useDesk() {
     }
   }
 
+  function choosePoint(id: number | null): void {
+    placeId.value = id
+  }
+
   watch([roundId, placeId, atOnce, sound], () => {
     if (!started.value) return
     const now: Kept = {
@@ -104,6 +108,6 @@ export function useDesk() {
     localStorage.setItem(key, JSON.stringify(now))
   })
 
-  return { rounds, round, roundId, placeId, atOnce, sound, started, failure, ready, load, choose }
+  return { rounds, round, roundId, placeId, atOnce, sound, started, failure, ready, load, choose, choosePoint }
 }
 export type Desk = ReturnType<typeof useDesk>
