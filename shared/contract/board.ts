@@ -55,5 +55,13 @@ export const boardOperations = {
     writes: true,
     input: z.strictObject({ ...boardInput, format: z.enum(['xlsx', 'pdf']) }),
     output: z.object({ path: z.string(), bytes: z.number() })
+  }),
+  /** Opens an exported file in the system's own viewer; `opened` is false where there is none, as in the headless door. */
+  open: operation({
+    name: 'board.open',
+    role: distributionReaders,
+    writes: false,
+    input: z.strictObject({ path: z.string().max(4000) }),
+    output: z.object({ opened: z.boolean() })
   })
 }
