@@ -137,9 +137,7 @@ async function putContents(
   made: { at: string; by: number }
 ): Promise<void> {
   const newest = before?.versions[0]
-  const contents = (list: readonly { itemId: number; quantity: number }[]): string =>
-    list.map(({ itemId, quantity }) => `${itemId} ${quantity}`).join(',')
-  if (newest !== undefined && contents(newest.items) === contents(items)) return
+  if (newest !== undefined && sameContents(newest, items)) return
   if (newest !== undefined && !newest.used) {
     await emptyKitVersion(tx, newest.id, made)
     await putKitItems(tx, newest.id, items)
@@ -147,4 +145,13 @@ async function putContents(
   }
   const versionId = await insertKitVersion(tx, kitId, (newest?.version ?? 0) + 1, made)
   await putKitItems(tx, versionId, items)
+}
+
+/** The order counts only as long as nothing has used the version: another order alone makes no next one. */
+function sameContents(version: KitView['versions'][number], items: SaveInput['items']): boolean {
+  const written = (list: readonly { itemId: number; quantity: number }[]): string => {
+    const lines = list.map(({ itemId, quantity }) => `${itemId} ${quantity}`)
+    return (version.used ? lines.sort() : lines).join(',')
+  }
+  return written(version.items) === written(items)
 }
