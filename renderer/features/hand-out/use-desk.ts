@@ -108,6 +108,19 @@ export function useDesk() {
     localStorage.setItem(key, JSON.stringify(now))
   })
 
-  return { rounds, round, roundId, placeId, atOnce, sound, started, failure, ready, load, choose, choosePoint }
+  return {
+    rounds,
+    round,
+    roundId,
+    placeId,
+    atOnce,
+    sound,
+    started,
+    failure,
+    ready,
+    load,
+    choose,
+    choosePoint
+  }
 }
 export type Desk = ReturnType<typeof useDesk>
