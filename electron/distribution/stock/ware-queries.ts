@@ -85,3 +85,10 @@ export async function insertLot(
   ])
   return lastId
 }
+
+export function lotsById(read: ReadConnection, ids: readonly number[]): Promise<LotRow[]> {
+  return read.all<LotRow>(
+    'SELECT id, ware_id, batch, expires_on FROM lots WHERE id IN (SELECT value FROM json_each(?))',
+    [JSON.stringify(ids)]
+  )
+}
