@@ -3,8 +3,17 @@ import { PaperFile, type PaperInfo } from './paper/paper-file'
 import { shareFonts, type FontFiles, type SharedFonts } from './paper/shared-fonts'
 import type { LetterTools } from './letter/compose-letter'
 import { drawLetter } from './letter/draw-letter'
+import { roundDrawings } from './round/drawings'
+import type { RoundOnPaper, RoundPaperKind, RoundPapers } from './round/round-data'
 import { drawSurveyAct } from './survey-act/draw-survey-act'
-import type { BatchedLetter, LetterData, RenderedBatch, RenderedDocument, SurveyActData } from './letter-data'
+import type {
+  BatchedLetter,
+  LetterData,
+  RenderedBatch,
+  RenderedDocument,
+  RenderedPaper,
+  SurveyActData
+} from './letter-data'
 import type { Template } from './templates'
 
 /** What a batch tells and asks while it is drawn. */
@@ -27,6 +36,11 @@ function named<T>(index: number, work: () => T): T {
     const where = error.field === undefined ? {} : { field: error.field }
     throw new OfficeError(error.code, { ...where, data: { ...error.data, letter: index }, cause: error })
   }
+}
+
+/** Everything of a round's paper that the file's own properties are made of. */
+function roundInfo(kind: RoundPaperKind, round: RoundOnPaper): PaperInfo {
+  return { title: `№ ${round.number} ${kind}`, author: round.office.name.kk, date: round.printedOn }
 }
 
 /**
@@ -55,6 +69,20 @@ export class DocumentMaker {
     const file = new PaperFile(this.fonts, info)
     const { contentSha256 } = drawSurveyAct(file, data, this.tools)
     return { ...(await file.finish()), contentSha256 }
+  }
+
+  /**
+   * One of a round's papers as a file.
+   * @throws OfficeError `letter-blank-field`, `letter-glyph-missing`, `letter-template-missing`, and what `check` throws
+   */
+  async roundPaper<Kind extends RoundPaperKind>(
+    kind: Kind,
+    data: RoundPapers[Kind],
+    control: BatchControl = {}
+  ): Promise<RenderedPaper> {
+    const file = new PaperFile(this.fonts, roundInfo(kind, data.round))
+    roundDrawings[kind](file, data, this.tools, control)
+    return await file.finish()
   }
 
   /** Many letters as one file, each with page numbers of its own. @throws the same as `letter`, and what `check` throws */

@@ -2,8 +2,9 @@ import { OfficeError } from '@shared/errors'
 import { readFonts } from './fonts'
 import { readTemplates } from './templates'
 import { WorkerPool } from './worker-pool'
-import type { WorkerSetup, WorkerTask } from './worker-messages'
-import type { LetterData, RenderedBatch, RenderedDocument, SurveyActData } from './letter-data'
+import type { RoundTask, WorkerSetup, WorkerTask } from './worker-messages'
+import type { LetterData, RenderedBatch, RenderedDocument, RenderedPaper, SurveyActData } from './letter-data'
+import type { RoundPaperKind, RoundPapers } from './round/round-data'
 
 export interface DocumentEngineOptions {
   /** Folder of the TTF files (`resources/fonts`). */
@@ -32,6 +33,15 @@ export interface DocumentEngine {
    * @throws OfficeError as `render`; `cancelled` when `signal` was aborted
    */
   renderBatch(letters: readonly LetterData[], options?: BatchOptions): Promise<RenderedBatch>
+  /**
+   * One of a round's papers as a file.
+   * @throws OfficeError as `render`; `cancelled` when `signal` was aborted
+   */
+  renderRound<Kind extends RoundPaperKind>(
+    paper: Kind,
+    data: RoundPapers[Kind],
+    options?: BatchOptions
+  ): Promise<RenderedPaper>
   /** Ends the threads; what is under way is answered `cancelled`. */
   close(): Promise<void>
 }
@@ -59,28 +69,40 @@ export function createDocumentEngine(options: DocumentEngineOptions): DocumentEn
 
   return {
     render,
-    renderBatch: (letters, batch = {}) => renderBatch(pool, letters, batch),
+    renderBatch: async (letters, options = {}) => {
+      const answer = await stoppable(pool, (stop) => ({ kind: 'batch', letters, stop }), options)
+      if (answer.kind !== 'batch') throw new OfficeError('letter-worker-failed')
+      return answer.result
+    },
+    renderRound: async (paper, data, options = {}) => {
+      const answer = await stoppable(
+        pool,
+        (stop) => ({ kind: 'round', paper, data, stop }) as RoundTask,
+        options
+      )
+      if (answer.kind !== 'paper') throw new OfficeError('letter-worker-failed')
+      return answer.result
+    },
     close: () => pool.close()
   }
 }
 
-async function renderBatch(
+/** A task that tells its progress and can be stopped. @throws OfficeError what the worker refuses with, `cancelled` */
+async function stoppable(
   pool: WorkerPool,
-  letters: readonly LetterData[],
+  make: (stop: Int32Array) => WorkerTask,
   { onProgress, signal }: BatchOptions
-): Promise<RenderedBatch> {
+): ReturnType<WorkerPool['run']> {
   if (signal?.aborted === true) throw new OfficeError('cancelled')
   // Shared memory reaches the worker while it is busy; a message would wait until the batch is done.
   const stop = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT))
-  const task: WorkerTask = { kind: 'batch', letters, stop }
+  const task = make(stop)
   const abort = (): void => {
     if (!pool.withdraw(task)) Atomics.store(stop, 0, 1)
   }
   signal?.addEventListener('abort', abort, { once: true })
   try {
-    const answer = await pool.run(task, onProgress)
-    if (answer.kind !== 'batch') throw new OfficeError('letter-worker-failed')
-    return answer.result
+    return await pool.run(task, onProgress)
   } finally {
     signal?.removeEventListener('abort', abort)
   }

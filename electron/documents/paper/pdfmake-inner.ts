@@ -6,9 +6,15 @@ import { createRequire } from 'node:module'
  * letter's own, and fonts that stay parsed. Everything that knows these insides is in this folder.
  */
 
+/** Where a glyph stands, in thousandths of the type size; an advance other than the glyph's own width is kerning. */
+export interface GlyphPosition {
+  xAdvance: number
+  advanceWidth: number
+}
+
 export interface FontRun {
   glyphs: readonly { id: number; codePoints: number[] }[]
-  positions: readonly object[]
+  positions: readonly GlyphPosition[]
   advanceWidth: number
 }
 
@@ -26,6 +32,10 @@ export interface EmbeddedFont {
   ascender: number
   layoutRun(text: string): FontRun
   layoutCached(text: string): FontRun
+  /** The codes of a text's glyphs in this file's subset, hexadecimal, and their places. */
+  encode(text: string): [codes: string[], positions: readonly GlyphPosition[]]
+  /** The font as an object of the file. */
+  ref(): unknown
   /** Width in points at a size. */
   widthOfString(text: string, size: number): number
   lineHeight(size: number): number
@@ -39,7 +49,9 @@ export interface PdfKitDocument {
   _font: EmbeddedFont | null
   _fontCount: number
   _fontFamilies: Record<string, EmbeddedFont>
-  page: { width: number; height: number }
+  page: { width: number; height: number; fonts: Record<string, unknown> }
+  /** Writes operators of the PDF language to the page that was added last. */
+  addContent(operators: string): this
   addPage(options: { size: [number, number]; margin?: number }): this
   font(source: Uint8Array): this
   fontSize(size: number): this
