@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { Category } from '@shared/contract/criteria'
 import type { lineView } from '@shared/contract/rounds'
+import { categoryNames } from '@shared/distribution/categories'
 import { formatLineNumber } from '@shared/distribution/line-number'
 import type { KatoEntry } from '@shared/domain/kato'
 import type { ReadConnection } from '../../database/transaction'
@@ -28,10 +29,10 @@ export function villageName(kato: Kato, code: string): Names {
   return entry === undefined ? { kk: code, ru: code } : { kk: entry.nameKk, ru: entry.nameRu }
 }
 
-/** The categories a round was frozen with, by id. */
+/** The categories a round was frozen with, by id, and that of the lines added by hand. */
 export function categoriesOf(criteria: string): ReadonlyMap<string, Names> {
   const { categories } = JSON.parse(criteria) as { categories: readonly Category[] }
-  return new Map(categories.map(({ id, nameKk, nameRu }) => [id, { kk: nameKk, ru: nameRu }]))
+  return categoryNames(categories)
 }
 
 export async function namesOfRound(call: Call, read: ReadConnection, round: RoundRow): Promise<RoundNames> {
