@@ -3,6 +3,8 @@ import { addDays } from '@shared/domain/iso-date'
 import type { ReadConnection } from '../../database/transaction'
 import type { Call } from '../../ipc/call'
 import { katoTable } from '../../parameters/classifiers'
+import { roundsByIds } from '../rounds/round-queries'
+import { viewRoundRows } from '../rounds/views'
 import { waresById } from '../stock/ware-queries'
 import { divisions, sumOf, type IsOpen } from './figures'
 import {
@@ -16,7 +18,6 @@ import {
   type CellRow
 } from './figures-queries'
 import { categoriesOf, villageName, type Names } from './line-views'
-import { viewRoundRows } from './round-rows'
 
 export type BoardView = OutputOf<'board.overview'>
 export type BoardFilter = ParsedInputOf<'board.overview'>
@@ -73,7 +74,7 @@ async function viewRounds(
     if (own === undefined) byRound.set(cell.round_id, [cell])
     else own.push(cell)
   }
-  return (await viewRoundRows(read, ids)).map((row) => ({
+  return (await viewRoundRows(read, await roundsByIds(read, ids))).map((row) => ({
     ...row,
     figures: { ...sumOf(byRound.get(row.id) ?? [], isOpen), reserved: reserved.get(row.id) ?? 0 }
   }))

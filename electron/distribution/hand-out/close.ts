@@ -2,11 +2,12 @@ import type { OutputOf, ParsedInputOf } from '@shared/contract'
 import { OfficeError } from '@shared/errors'
 import { hashOf } from '../../database/journal'
 import type { WriteConnection } from '../../database/transaction'
-import type { Call } from '../../ipc/call'
+import type { Call, Handler } from '../../ipc/call'
 import { enterMovement, pickLots, type LedgerEntry } from '../stock/ledger'
 import { insertChecks, lastLotAt, markClosed } from './close-queries'
 import { mustBeOpen, mustBePoint, mustFindRound } from './desk'
 import type { RoundRow } from './line-queries'
+import { refuseOpenTransfers } from './open-transfers'
 import { mustBeCounted, reckon, type Closing, type Reconciliation } from './reconcile'
 import { handedNumbers, lastLedgerId, reservedByPlace } from './reconcile-queries'
 import { drawn } from './sample'
@@ -23,15 +24,15 @@ type Counts = ParsedInputOf<'rounds.close'>['counts']
 export async function closeRound(
   call: Call,
   input: ParsedInputOf<'rounds.close'>,
-  view: (call: Call, id: number) => Promise<OutputOf<'rounds.get'>>
+  view: Handler<'rounds.get'>
 ): Promise<OutputOf<'rounds.close'>> {
   await call.write(async (tx, note) => {
     const round = await mustFindRound(tx, input.id, 'id')
     mustBeOpen(round, 'id')
+    await refuseOpenTransfers(tx, round.id)
     await refuseStrangers(tx, round, input.counts)
     const ledgerId = await lastLedgerId(tx)
     const reckoning = await reckon(tx, round, ledgerId, input.counts)
-    refuseOpenTransfers(reckoning)
     refuseUnexplained(reckoning, input.counts)
     await release(tx, call, round, ledgerId)
     await enterDifferences(tx, call, round, reckoning, input.counts)
@@ -45,7 +46,7 @@ export async function closeRound(
       details: { handedOut: reckoning.handedOut, sample: reckoning.sample.size }
     })
   })
-  return view(call, input.id)
+  return view(call, { id: input.id })
 }
 
 /** Each count is of a point of the round, and each point counted once. */
@@ -53,20 +54,6 @@ async function refuseStrangers(tx: WriteConnection, round: RoundRow, counts: Cou
   for (const [index, { placeId }] of counts.entries()) {
     await mustBePoint(tx, round, placeId, `counts.${index}.placeId`)
   }
-}
-
-function refuseOpenTransfers({ openTransfers }: Reconciliation): void {
-  if (openTransfers.length === 0) return
-  const named = (name: (transfer: (typeof openTransfers)[number]) => string): string =>
-    openTransfers.map((transfer) => `№ ${transfer.transferId} ${name(transfer)}`).join('; ')
-  throw new OfficeError('round-open-transfers', {
-    field: 'id',
-    data: {
-      count: openTransfers.length,
-      transfersKk: named(({ fromKk, toKk }) => `${fromKk} → ${toKk}`),
-      transfersRu: named(({ fromRu, toRu }) => `${fromRu} → ${toRu}`)
-    }
-  })
 }
 
 function refuseUnexplained({ points }: Reconciliation, counts: Counts): void {

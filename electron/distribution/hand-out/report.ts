@@ -1,16 +1,17 @@
 import type { OutputOf, ParsedInputOf } from '@shared/contract'
 import type { Call } from '../../ipc/call'
+import { roundsByIds } from '../rounds/round-queries'
+import { viewRoundRows } from '../rounds/views'
 import { mustFindRound } from './desk'
 import { divisions, sumOf } from './figures'
 import { cellsOf, daysOf, placeNamesById, reservedOf, specialLines } from './figures-queries'
 import { namesOfRound } from './line-views'
-import { viewRoundRows } from './round-rows'
 
 /** A round's figures by village, point, category and day. @throws OfficeError `not-found` */
 export function reportRound(call: Call, input: ParsedInputOf<'rounds.report'>): Promise<OutputOf<'rounds.report'>> {
   return call.read(async (read) => {
     const round = await mustFindRound(read, input.id, 'id')
-    const [row] = await viewRoundRows(read, [round.id])
+    const [row] = await viewRoundRows(read, await roundsByIds(read, [round.id]))
     if (row === undefined) throw new Error('a round vanished')
     const cells = await cellsOf(read, [round.id])
     const isOpen = (): boolean => round.state === 'frozen'
