@@ -1,4 +1,6 @@
 import { OfficeError } from '@shared/errors'
+import type { BoardPaperData } from './board/board-data'
+import { drawBoard } from './board/draw-board'
 import { PaperFile, type PaperInfo } from './paper/paper-file'
 import { shareFonts, type FontFiles, type SharedFonts } from './paper/shared-fonts'
 import type { LetterTools } from './letter/compose-letter'
@@ -68,6 +70,13 @@ export class DocumentMaker {
     const info = { title: `№ ${data.caseNumber}`, author: data.office.name.kk, date: data.printedOn }
     const file = new PaperFile(this.fonts, info)
     const { contentSha256 } = drawSurveyAct(file, data, this.tools)
+    return { ...(await file.finish()), contentSha256 }
+  }
+
+  /** The board's tables as a file. @throws OfficeError `letter-blank-field`, `letter-glyph-missing` */
+  async board(data: BoardPaperData): Promise<RenderedDocument> {
+    const file = new PaperFile(this.fonts, { title: data.title, author: data.office, date: data.printedOn })
+    const { contentSha256 } = drawBoard(file, data, this.tools)
     return { ...(await file.finish()), contentSha256 }
   }
 

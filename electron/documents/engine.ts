@@ -1,4 +1,5 @@
 import { OfficeError } from '@shared/errors'
+import type { BoardPaperData } from './board/board-data'
 import { readFonts } from './fonts'
 import { readTemplates } from './templates'
 import { WorkerPool } from './worker-pool'
@@ -27,6 +28,7 @@ export interface DocumentEngine {
   /** @throws OfficeError `letter-blank-field`, `letter-glyph-missing`, `letter-template-missing`, `letter-worker-failed` */
   render(kind: 'letter', data: LetterData): Promise<RenderedDocument>
   render(kind: 'survey-act', data: SurveyActData): Promise<RenderedDocument>
+  render(kind: 'board', data: BoardPaperData): Promise<RenderedDocument>
   /**
    * One file of many letters, each with its own page numbers. All or nothing: the first letter that cannot be made stops
    * the batch, with `letter` (place in the list) among the error's data.
@@ -59,8 +61,8 @@ export function createDocumentEngine(options: DocumentEngineOptions): DocumentEn
   })
 
   async function render(
-    kind: 'letter' | 'survey-act',
-    data: LetterData | SurveyActData
+    kind: 'letter' | 'survey-act' | 'board',
+    data: LetterData | SurveyActData | BoardPaperData
   ): Promise<RenderedDocument> {
     const answer = await pool.run({ kind, data } as WorkerTask)
     if (answer.kind !== 'document') throw new OfficeError('letter-worker-failed')

@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { OfficeError } from '@shared/errors'
 import { DocumentMaker, type BatchControl } from './document-maker'
+import type { RenderedDocument } from './letter-data'
 import type { WorkerAnswer, WorkerSetup, WorkerTask } from './worker-messages'
 
 /** How often a batch tells how far it is: often enough for a moving bar, seldom enough to cost nothing. */
@@ -32,6 +33,13 @@ function control(stop: Int32Array, every: number): BatchControl {
   }
 }
 
+type SingleTask = Extract<WorkerTask, { kind: 'letter' | 'survey-act' | 'board' }>
+
+function single(task: SingleTask): Promise<RenderedDocument> {
+  if (task.kind === 'letter') return maker.letter(task.data)
+  return task.kind === 'board' ? maker.board(task.data) : maker.surveyAct(task.data)
+}
+
 async function run(task: WorkerTask): Promise<void> {
   if (task.kind === 'batch') {
     const result = await maker.batch(task.letters, control(task.stop, progressEvery))
@@ -43,7 +51,7 @@ async function run(task: WorkerTask): Promise<void> {
     answer({ kind: 'paper', result }, [result.pdf.buffer as ArrayBuffer])
     return
   }
-  const result = await (task.kind === 'letter' ? maker.letter(task.data) : maker.surveyAct(task.data))
+  const result = await single(task)
   answer({ kind: 'document', result }, [result.pdf.buffer as ArrayBuffer])
 }
 

@@ -1,4 +1,5 @@
 import type { ErrorCode, ErrorData } from '@shared/errors'
+import type { BoardPaperData } from './board/board-data'
 import type { FontFiles } from './paper/shared-fonts'
 import type { Template } from './templates'
 import type { RoundPaperKind, RoundPapers } from './round/round-data'
@@ -19,6 +20,7 @@ export type RoundTask = {
 export type WorkerTask =
   | { kind: 'letter'; data: LetterData }
   | { kind: 'survey-act'; data: SurveyActData }
+  | { kind: 'board'; data: BoardPaperData }
   | { kind: 'batch'; letters: readonly LetterData[]; stop: Int32Array }
   | RoundTask
 
