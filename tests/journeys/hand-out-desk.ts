@@ -46,7 +46,10 @@ async function enterPeople(page: Page, today: string): Promise<void> {
     members.push(await person(page, serial, '634030100', 'Нұрғалиев'))
   await callInWindow(page, 'families.save', {
     from: addDays(today, -400),
-    members: members.map((personId, index) => ({ personId, relation: index === 0 ? 'applicant' : 'child' }))
+    members: members.map((personId, index) => ({
+      personId,
+      relation: index === 0 ? ('applicant' as const) : ('child' as const)
+    }))
   })
 }
 

@@ -60,14 +60,15 @@ export function useDesk() {
     placeId.value = known ? wantedPlace : points.length === 1 ? (points[0]?.id ?? null) : null
   }
 
-  /** Reads what is open; goes back to what was chosen before, or to the only thing there is. */
-  async function load(): Promise<void> {
+  /** Reads what is open; goes to the round asked for, to what was chosen before, or to the only one there is. */
+  async function load(asked: number | null = null): Promise<void> {
     try {
       failure.value = null
       rounds.value = (await call('rounds.list', { state: 'frozen', limit: mostRounds })).rows
-      const wanted = roundId.value ?? kept.roundId
+      const wanted = asked ?? roundId.value ?? kept.roundId
       const known = rounds.value.find(({ id }) => id === wanted)
-      const only = rounds.value.length === 1 ? rounds.value[0] : undefined
+      // Another than the one asked for is never opened unasked.
+      const only = asked === null && rounds.value.length === 1 ? rounds.value[0] : undefined
       const chosen = known ?? only
       if (chosen !== undefined) await open(chosen.id, placeId.value ?? kept.placeId)
       else clear()
