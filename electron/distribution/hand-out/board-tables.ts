@@ -107,7 +107,9 @@ function waresTable({ wares }: BoardView, words: BoardWords, locale: Locale): Bo
       ...[words.onHand, words.reserved, words.free, words.perDay, words.daysLeft].map(figures)
     ],
     rows: wares.map(({ ware, onHand, reserved, free, perDay, daysLeft }) => [
-      ware.version === null ? named(ware, locale) : `${named(ware, locale)}, ${words.version} ${ware.version}`,
+      ware.version === null
+        ? named(ware, locale)
+        : `${named(ware, locale)}, ${words.version} ${ware.version}`,
       onHand,
       reserved,
       free,

@@ -12,8 +12,9 @@ export async function lastLotAt(
     [placeId, wareId]
   )
   if (here !== undefined) return here.lot_id
-  return (await read.get<{ id: number }>('SELECT id FROM lots WHERE ware_id = ? ORDER BY id DESC LIMIT 1', [wareId]))
-    ?.id
+  return (
+    await read.get<{ id: number }>('SELECT id FROM lots WHERE ware_id = ? ORDER BY id DESC LIMIT 1', [wareId])
+  )?.id
 }
 
 /** Enters the lines to be asked about, by their numbers. */

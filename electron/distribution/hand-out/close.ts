@@ -111,7 +111,13 @@ async function enterDifferences(
     const lots =
       difference > 0
         ? [{ lotId: await lotOfSurplus(tx, placeId, round.ware_id, field), quantity: difference }]
-        : await missingLots(tx, { placeId, wareId: round.ware_id, quantity: -difference, onDay: call.today, field })
+        : await missingLots(tx, {
+            placeId,
+            wareId: round.ware_id,
+            quantity: -difference,
+            onDay: call.today,
+            field
+          })
     await enterMovement(
       tx,
       { ...movementHead(call, round), kind: 'count', reason: explanation },

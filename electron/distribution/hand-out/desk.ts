@@ -24,8 +24,7 @@ export async function mustBePoint(
   field: string
 ): Promise<void> {
   const place = await placeOfRound(read, round.id, placeId)
-  if (place === undefined)
-    throw new OfficeError('not-found', { field, data: { what: 'place', id: placeId } })
+  if (place === undefined) throw new OfficeError('not-found', { field, data: { what: 'place', id: placeId } })
   if (place.in_round === 1) return
   throw new OfficeError('point-not-in-round', {
     field,

@@ -69,8 +69,7 @@ export function stretch(taken: readonly TakenRow[], before: number, quantity: nu
   for (const row of taken) {
     const from = Math.max(at, before)
     const until = Math.min(at + row.quantity, before + quantity)
-    if (until > from)
-      shares.push({ lotId: row.lot_id, quantity: until - from, reserved: row.reserved === 1 })
+    if (until > from) shares.push({ lotId: row.lot_id, quantity: until - from, reserved: row.reserved === 1 })
     at += row.quantity
   }
   return shares

@@ -16,7 +16,10 @@ import { namesOfRound, stateOf, viewLine } from './line-views'
  *   `line-other-point`, `line-doubled`, `line-other-family`, `line-handed-out` {number, on, time, by, place},
  *   `stock-short`, `stock-expired` {ware, place, wanted, free}
  */
-export function handOut(call: Call, input: ParsedInputOf<'rounds.handOut'>): Promise<OutputOf<'rounds.handOut'>> {
+export function handOut(
+  call: Call,
+  input: ParsedInputOf<'rounds.handOut'>
+): Promise<OutputOf<'rounds.handOut'>> {
   const { placeId } = input
   return call.write(async (tx, note) => {
     const round = await mustFindRound(tx, input.roundId, 'roundId')
@@ -65,7 +68,8 @@ function refuseStranger(lines: readonly LineRow[], line: LineRow, field: string)
   const [first] = lines
   if (first === undefined) return
   const number = formatLineNumber(line.number)
-  if (lines.some(({ id }) => id === line.id)) throw new OfficeError('line-doubled', { field, data: { number } })
+  if (lines.some(({ id }) => id === line.id))
+    throw new OfficeError('line-doubled', { field, data: { number } })
   if (line.family_id === null || line.family_id !== first.family_id)
     throw new OfficeError('line-other-family', { field, data: { number } })
 }

@@ -101,10 +101,10 @@ export function lineById(read: ReadConnection, id: number): Promise<LineRow | un
 
 /** All lines of a family in a round; a family has 40 members at most. */
 export function linesOfFamily(read: ReadConnection, roundId: number, familyId: number): Promise<LineRow[]> {
-  return read.all<LineRow>(`${lineSelect} WHERE l.family_id = ? AND l.round_id = ? ORDER BY l.number LIMIT 100`, [
-    familyId,
-    roundId
-  ])
+  return read.all<LineRow>(
+    `${lineSelect} WHERE l.family_id = ? AND l.round_id = ? ORDER BY l.number LIMIT 100`,
+    [familyId, roundId]
+  )
 }
 
 /** How many lines of a point still wait for their people. */

@@ -1,4 +1,9 @@
-import { formatLineNumber, lastPlace, makeLineNumber, parseLineNumber } from '@shared/distribution/line-number'
+import {
+  formatLineNumber,
+  lastPlace,
+  makeLineNumber,
+  parseLineNumber
+} from '@shared/distribution/line-number'
 import { OfficeError } from '@shared/errors'
 
 /** Places of a round's list from one to another, both included. */
@@ -61,7 +66,8 @@ function readPart(part: string, round: number): Span | null {
 /** Of a whole number in one group or three; zeros in front of each may be missing. */
 function placeOf(groups: readonly string[], round: number): number | null {
   const [first = '', place, check] = groups
-  const text = place === undefined ? first : `${first}${place.padStart(6, '0')}${(check ?? '').padStart(2, '0')}`
+  const text =
+    place === undefined ? first : `${first}${place.padStart(6, '0')}${(check ?? '').padStart(2, '0')}`
   try {
     const read = parseLineNumber(text)
     return read.round === round ? read.n : null
@@ -85,7 +91,8 @@ export function unite(spans: readonly Span[]): { once: Span[]; doubled: Span[] }
   const doubled: Span[] = []
   for (const span of [...spans].sort((a, b) => a.from - b.from || a.to - b.to)) {
     const last = once.at(-1)
-    if (last !== undefined && span.from <= last.to) add(doubled, { from: span.from, to: Math.min(span.to, last.to) })
+    if (last !== undefined && span.from <= last.to)
+      add(doubled, { from: span.from, to: Math.min(span.to, last.to) })
     if (last !== undefined && span.from <= last.to + 1) last.to = Math.max(last.to, span.to)
     else once.push({ ...span })
   }

@@ -13,7 +13,9 @@ export function listReceived(
 ): Promise<OutputOf<'rounds.received'>> {
   const { personId = null, familyId = null } = input
   if (personId === null && familyId === null) throw new OfficeError('field-empty', { field: 'personId' })
-  return call.read(async (read) => ({ rows: (await receivedBy(read, { personId, familyId })).map(viewReceived) }))
+  return call.read(async (read) => ({
+    rows: (await receivedBy(read, { personId, familyId })).map(viewReceived)
+  }))
 }
 
 function viewReceived(row: ReceivedRow): OutputOf<'rounds.received'>['rows'][number] {

@@ -65,7 +65,9 @@ async function reckonPoints(
   counts: readonly PointCount[]
 ): Promise<PointReckoning[]> {
   const ledger = new Map((await pointsByLedger(read, round, until)).map((row) => [row.place_id, row]))
-  const stock = new Map((await onHandByPlace(read, round.ware_id, until)).map((row) => [row.place_id, row.on_hand]))
+  const stock = new Map(
+    (await onHandByPlace(read, round.ware_id, until)).map((row) => [row.place_id, row.on_hand])
+  )
   return (await pointsByList(read, round.id)).map((point) => {
     const own = ledger.get(point.place_id)
     const onHand = stock.get(point.place_id) ?? 0
@@ -88,7 +90,10 @@ async function reckonPoints(
   })
 }
 
-async function openTransfers(read: ReadConnection, round: RoundRow): Promise<Reconciliation['openTransfers']> {
+async function openTransfers(
+  read: ReadConnection,
+  round: RoundRow
+): Promise<Reconciliation['openTransfers']> {
   // No round closes while its goods are on the way.
   if (round.state === 'closed') return []
   return (await openTransfersOf(read, round.id)).map((row) => ({
@@ -102,7 +107,11 @@ async function openTransfers(read: ReadConnection, round: RoundRow): Promise<Rec
 
 /** Whether a point must be counted before the round closes: the ware lies there, or came, went or was handed out for the round. */
 export const mustBeCounted = (point: PointReckoning): boolean =>
-  point.onHand > 0 || point.arrived !== 0 || point.left !== 0 || point.handedByLedger !== 0 || point.returned !== 0
+  point.onHand > 0 ||
+  point.arrived !== 0 ||
+  point.left !== 0 ||
+  point.handedByLedger !== 0 ||
+  point.returned !== 0
 
 /**
  * List, ledger and count side by side. Of a closed round they are reckoned again from the tables, as they stood when it was

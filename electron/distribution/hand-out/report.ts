@@ -8,7 +8,10 @@ import { cellsOf, daysOf, placeNamesById, reservedOf, specialLines } from './fig
 import { namesOfRound } from './line-views'
 
 /** A round's figures by village, point, category and day. @throws OfficeError `not-found` */
-export function reportRound(call: Call, input: ParsedInputOf<'rounds.report'>): Promise<OutputOf<'rounds.report'>> {
+export function reportRound(
+  call: Call,
+  input: ParsedInputOf<'rounds.report'>
+): Promise<OutputOf<'rounds.report'>> {
   return call.read(async (read) => {
     const round = await mustFindRound(read, input.id, 'id')
     const [row] = await viewRoundRows(read, await roundsByIds(read, [round.id]))

@@ -38,7 +38,7 @@ async function sort(read: ReadConnection, round: number, placeId: number, ticks:
   const lines: TickedRow[] = []
   const alreadyHandedOut: string[] = []
   const otherPoint: string[] = []
-  for (let after = 0, full = true; full; ) {
+  for (let after = 0, full = true; full;) {
     const page = await linesAtPlaces(read, round, once, after)
     for (const line of page) {
       known.push(Math.floor(line.number / 100) % (lastPlace + 1))
@@ -94,7 +94,8 @@ export function tickLines(call: Call, input: ParsedInputOf<'rounds.tick'>): Prom
         userId: call.actor.id
       }
       const quantity = lines.reduce((sum, line) => sum + line.quantity, 0)
-      const movementId = quantity === 0 ? null : await takeOut(tx, { ...head, wareId: round.ware_id, quantity })
+      const movementId =
+        quantity === 0 ? null : await takeOut(tx, { ...head, wareId: round.ware_id, quantity })
       if (movementId !== null) {
         await inPages(job, lines, (page) =>
           insertHandOuts(tx, { ...head, movementId, source: 'paper', proxy: null }, page)
@@ -113,7 +114,11 @@ export function tickLines(call: Call, input: ParsedInputOf<'rounds.tick'>): Prom
 /** So many rows between two looks at whether the job is to stop. */
 const linesAtOnce = 1000
 
-async function inPages<T>(job: Job, rows: readonly T[], work: (page: readonly T[]) => Promise<void>): Promise<void> {
+async function inPages<T>(
+  job: Job,
+  rows: readonly T[],
+  work: (page: readonly T[]) => Promise<void>
+): Promise<void> {
   for (let from = 0; from < rows.length; from += linesAtOnce) {
     job.check()
     await work(rows.slice(from, from + linesAtOnce))

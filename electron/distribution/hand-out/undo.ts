@@ -45,7 +45,10 @@ async function viewOf(call: Call, tx: WriteConnection, { round, line }: Handed) 
  * Takes a hand-out back as if it had not been: the same lots lie at the point again, reserved as they were.
  * @throws OfficeError `round-state`, `line-check-digits`, `line-unknown`, `line-other-round`, `line-not-handed-out`
  */
-export function undoHandOut(call: Call, input: ParsedInputOf<'rounds.undo'>): Promise<OutputOf<'rounds.undo'>> {
+export function undoHandOut(
+  call: Call,
+  input: ParsedInputOf<'rounds.undo'>
+): Promise<OutputOf<'rounds.undo'>> {
   return call.write(async (tx, note) => {
     const handed = await mustBeHandedOut(tx, input)
     const { round, line, handOut, shares, alone } = handed

@@ -24,7 +24,9 @@ function sheetOf(table: BoardTable, data: BoardPaperData): Sheet<Buffer> {
       [],
       head,
       ...table.rows.map((row) => row.map((value) => cell(value))),
-      ...(table.sums === null || table.rows.length === 0 ? [] : [table.sums.map((value) => cell(value, true))])
+      ...(table.sums === null || table.rows.length === 0
+        ? []
+        : [table.sums.map((value) => cell(value, true))])
     ]
   }
 }
