@@ -87,7 +87,7 @@ export const operationNames = {
   lists: ['render', 'papers', 'open'],
   marks: ['list', 'save'],
   peopleLists: ['all', 'save'],
-  board: ['overview', 'export'],
+  board: ['overview', 'export', 'open'],
   jobs: ['cancel'],
   today: ['overview'],
   search: ['everything'],
