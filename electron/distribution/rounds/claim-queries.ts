@@ -3,7 +3,7 @@ import type { Category } from '@shared/contract/criteria'
 import { kyselyFor } from '../../database/dialect'
 import type { Tables } from '../../database/tables'
 import type { ReadConnection } from '../../database/transaction'
-import { categorySql, hasMark, holdsOn, membersOf, type AsOf } from './criteria-queries'
+import { categorySql, hasMark, membersOf, type AsOf } from './criteria-queries'
 
 type Fragment = RawBuilder<unknown>
 

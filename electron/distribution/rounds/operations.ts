@@ -1,5 +1,13 @@
+import { inKindProgrammes } from '@shared/contract/stock'
+import { readyCategories } from '@shared/distribution/categories'
 import type { FeatureHandlers } from '../../ipc/call'
-import { notBuilt } from '../not-built'
+import { addLine } from './add-line'
+import { drawRound } from './draw'
+import { freezeRound } from './freeze'
+import { listExcluded, listLines } from './lines'
+import { listMarks, saveMark } from './marks'
+import { listLists, saveList } from './people-lists'
+import { cancelRound, createRound, getRound, listRounds, saveRound } from './service'
 
 export const roundsHandlers: Pick<
   FeatureHandlers<'rounds'>,
@@ -16,19 +24,24 @@ export const roundsHandlers: Pick<
   | 'rounds.addLine'
 > &
   FeatureHandlers<'marks' | 'peopleLists'> = {
-  'rounds.create': notBuilt,
-  'rounds.save': notBuilt,
-  'rounds.categories': notBuilt,
-  'rounds.list': notBuilt,
-  'rounds.get': notBuilt,
-  'rounds.draw': notBuilt,
-  'rounds.freeze': notBuilt,
-  'rounds.cancel': notBuilt,
-  'rounds.lines': notBuilt,
-  'rounds.excluded': notBuilt,
-  'rounds.addLine': notBuilt,
-  'marks.list': notBuilt,
-  'marks.save': notBuilt,
-  'peopleLists.all': notBuilt,
-  'peopleLists.save': notBuilt
+  'rounds.create': createRound,
+  'rounds.save': saveRound,
+  'rounds.categories': async () => ({
+    programmes: inKindProgrammes.map((programme) => ({
+      programme,
+      categories: [...readyCategories[programme]]
+    }))
+  }),
+  'rounds.list': listRounds,
+  'rounds.get': getRound,
+  'rounds.draw': drawRound,
+  'rounds.freeze': freezeRound,
+  'rounds.cancel': cancelRound,
+  'rounds.lines': listLines,
+  'rounds.excluded': listExcluded,
+  'rounds.addLine': addLine,
+  'marks.list': listMarks,
+  'marks.save': saveMark,
+  'peopleLists.all': listLists,
+  'peopleLists.save': saveList
 }

@@ -195,15 +195,6 @@ export async function hasHandOuts(read: ReadConnection, roundId: number): Promis
   return row?.found === 1
 }
 
-/** Goods of a round that are on the way between two places. */
-export async function openTransfers(read: ReadConnection, roundId: number): Promise<number> {
-  const row = await read.get<{ n: number }>(
-    'SELECT count(*) AS n FROM transfers WHERE round_id = ? AND arrived_id IS NULL AND recalled_id IS NULL',
-    [roundId]
-  )
-  return row?.n ?? 0
-}
-
 /** Where goods are still reserved for a round. */
 export function reservationsOf(
   read: ReadConnection,

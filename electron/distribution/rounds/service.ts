@@ -10,6 +10,7 @@ import { keysetPage, keysetQuery, type Keyset } from '../../database/keyset'
 import type { ReadConnection, WriteConnection } from '../../database/transaction'
 import type { Call } from '../../ipc/call'
 import { katoTable, mustKnowKato } from '../../parameters/classifiers'
+import { refuseOpenTransfers } from '../hand-out/open-transfers'
 import { enterMovement } from '../stock/ledger'
 import { mustFindOpenPlace } from '../stock/places'
 import { mustFindWare } from '../stock/wares'
@@ -19,7 +20,6 @@ import {
   knownLists,
   markCancelled,
   nextRoundNumber,
-  openTransfers,
   reservationsOf,
   roundsByIds,
   roundsPage,
@@ -192,7 +192,7 @@ export async function getRound(call: Call, input: ParsedInputOf<'rounds.get'>): 
 
 /**
  * Gives a round up: a draft, or a frozen one of which nothing is in people's hands yet; its goods are free again where they lie.
- * @throws OfficeError `round-state`, `round-handed-out` {number}, `round-open-transfers` {count}
+ * @throws OfficeError `round-state`, `round-handed-out` {number}, `round-open-transfers` {transfers}
  */
 export async function cancelRound(call: Call, input: ParsedInputOf<'rounds.cancel'>): Promise<RoundView> {
   return call.write(async (tx, note) => {
@@ -201,8 +201,7 @@ export async function cancelRound(call: Call, input: ParsedInputOf<'rounds.cance
     const before = hashOf(await viewRound(call, tx, row))
     if (await hasHandOuts(tx, row.id))
       throw new OfficeError('round-handed-out', { field: 'id', data: { number: row.number } })
-    const count = await openTransfers(tx, row.id)
-    if (count > 0) throw new OfficeError('round-open-transfers', { field: 'id', data: { count } })
+    await refuseOpenTransfers(tx, row.id)
     const released = await releaseAll(call, tx, { roundId: row.id, reason: input.reason })
     await markCancelled(tx, row.id)
     const round = await viewRound(call, tx, await mustFindRound(tx, row.id))
@@ -211,7 +210,7 @@ export async function cancelRound(call: Call, input: ParsedInputOf<'rounds.cance
       subjectId: row.id,
       before,
       after: hashOf(round),
-      details: { ...detailsOf(round), released, reason: input.reason }
+      details: { ...detailsOf(round), released }
     })
     return round
   })
