@@ -1,9 +1,10 @@
 import type { Page } from '@playwright/test'
 import type { OutputOf } from '@shared/contract'
 import type { Role } from '@shared/contract/operation'
+import { addDays } from '@shared/domain/iso-date'
 import { startWindow, type RunningWindow } from '../support/window'
 import { callInWindow, setUpWindowOffice, signInWindow } from '../support/window-office'
-import { fitSmallest } from './clerk-desk'
+import { fitSmallest, iin } from './clerk-desk'
 
 type Item = OutputOf<'items.save'>
 type Kit = OutputOf<'kits.save'>
@@ -142,4 +143,80 @@ export async function sendTo(
     lines: [{ wareId: move.wareId, quantity: move.quantity }]
   })
   await callInWindow(page, 'stock.confirmMove', { transferId })
+}
+
+/** People a kit round finds, and those it must leave out. */
+export interface KitPeople {
+  /** Persons with disability in Глубокое and in Белоусовка. */
+  glubokoe: readonly number[]
+  belousovka: readonly number[]
+  /** A mother, and her child with disability. */
+  mother: number
+  child: number
+  /** Registered as unemployed, in Глубокое. */
+  unemployed: readonly number[]
+  /** With disability, but gone from the district; and one whose address nobody knows. */
+  gone: number
+  nowhere: number
+  /** Fits no category of the kit. */
+  other: number
+}
+
+const lastNames = ['Ахметов', 'Иванов', 'Қасымов', 'Шмидт', 'Жұмабеков', 'Ким', 'Төлегенов', 'Сидоров']
+const firstNames = ['Ерлан', 'Тимур', 'Дәурен', 'Пётр']
+
+interface KitPerson {
+  bornOn?: string
+  lastName?: string
+  kato?: string | null
+  disability?: 1 | 2 | 3 | 'child'
+}
+
+/** As the clerk, who stays signed in: fourteen people of the kit's categories, two of whom no list may hold, and one of none. */
+export async function enterKitPeople(page: Page): Promise<KitPeople> {
+  const { today } = await callInWindow(page, 'office.status', {})
+  await signInWindow(page, 'clerk')
+  let serial = 0
+  async function person({ bornOn = '1970-03-15', lastName, kato = '634030100', disability }: KitPerson) {
+    serial += 1
+    const saved = await callInWindow(page, 'people.save', {
+      iin: iin(bornOn, 'm', 60 * serial + 1),
+      lastName: lastName ?? lastNames[serial % lastNames.length] ?? '',
+      firstName: firstNames[Math.floor(serial / lastNames.length) % firstNames.length] ?? '',
+      phone: `+7 701 555 00 ${String(serial).padStart(2, '0')}`,
+      ...(kato === null ? {} : { address: { kato, text: `улица Абая, ${serial}` } }),
+      ...(disability === undefined ? {} : { disabilityGroup: disability })
+    })
+    return saved.id
+  }
+  const several = async (count: number, of: KitPerson): Promise<number[]> => {
+    const made: number[] = []
+    while (made.length < count) made.push(await person(of))
+    return made
+  }
+  const mark = (personId: number, name: 'registered-unemployed' | 'left-area') =>
+    callInWindow(page, 'marks.save', {
+      personId,
+      mark: name,
+      since: addDays(today, -30),
+      source: 'Сведения карьерного центра'
+    })
+  const glubokoe = await several(5, { disability: 2 })
+  const belousovka = await several(3, { disability: 3, kato: '634037100' })
+  const mother = await person({ bornOn: '1985-03-15', lastName: 'Нұрғалиев' })
+  const child = await person({ bornOn: '2018-05-01', lastName: 'Нұрғалиев', disability: 'child' })
+  await callInWindow(page, 'families.save', {
+    from: addDays(today, -400),
+    members: [
+      { personId: mother, relation: 'applicant' },
+      { personId: child, relation: 'child' }
+    ]
+  })
+  const unemployed = await several(2, {})
+  for (const personId of unemployed) await mark(personId, 'registered-unemployed')
+  const gone = await person({ lastName: 'Уехавший', disability: 1 })
+  await mark(gone, 'left-area')
+  const nowhere = await person({ lastName: 'Безадресный', disability: 1, kato: null })
+  const other = await person({ lastName: 'Соседов' })
+  return { glubokoe, belousovka, mother, child, unemployed, gone, nowhere, other }
 }

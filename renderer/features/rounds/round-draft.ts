@@ -1,7 +1,6 @@
 import { categoryField, type Category, type Condition } from '@shared/contract/criteria'
 import type { InputOf } from '@shared/contract'
 import type { ErrorCode } from '@shared/errors'
-import { monthOf } from '@shared/domain/quarter'
 import type { Round } from './round-words'
 
 export type Fact = Condition['fact']
@@ -37,7 +36,8 @@ export interface RoundDraft {
   norm: Round['norm']
   quantity: string
   repeatAfter: Round['repeatAfter']
-  month: string
+  /** Null: the month of the first day. */
+  month: string | null
   asOf: string | null
   firstDay: string | null
   lastDay: string | null
@@ -156,7 +156,7 @@ export function roundInput(draft: RoundDraft): InputOf<'rounds.create'> {
     ...plain,
     quantity: numeric(quantity) ?? null,
     slotMinutes: numeric(slotMinutes) ?? null,
-    ...(month === '' ? {} : { month }),
+    ...(month === null ? {} : { month }),
     criteria: { area, categories: categories.map(categoryInput) }
   } as InputOf<'rounds.create'>
 }
@@ -188,7 +188,7 @@ export function emptyRound(today: string): RoundDraft {
     norm: 'person',
     quantity: '1',
     repeatAfter: 'month',
-    month: monthOf(today),
+    month: null,
     asOf: today,
     firstDay: null,
     lastDay: null,

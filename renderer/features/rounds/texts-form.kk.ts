@@ -28,6 +28,7 @@ export const roundFormKk: TextsOf<typeof roundFormRu> = {
     asOf: 'Қай күнге іріктеледі',
     asOfHelp: 'Жасы, төлемдері, отбасы құрамы және мекенжайы осы күнге алынады.',
     month: 'Қай ай үшін',
+    monthOfFirstDay: 'таратудың бірінші күнінің айы',
     monthHelp: 'Көмек осы айға жатады.',
     firstDay: 'Таратудың бірінші күні',
     lastDay: 'Таратудың соңғы күні',
