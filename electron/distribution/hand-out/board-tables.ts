@@ -25,7 +25,7 @@ export function boardPaper(
       roundsTable(board, words, locale),
       groupTable(words.villages, words.village, board.villages, words, locale),
       groupTable(words.points, words.point, board.points, words, locale),
-      groupTable(words.categories, words.category, board.categories, words, locale),
+      withoutCodes(groupTable(words.categories, words.category, board.categories, words, locale)),
       daysTable(board, words, locale),
       waresTable(board, words, locale)
     ]
@@ -84,6 +84,17 @@ function groupTable(
     columns: [text(column), text(words.code), ...countedColumns(words)],
     rows: groups.map((group) => [named(group, locale), group.code, ...counted(group)]),
     sums: [words.total, '', ...counted(sum)]
+  }
+}
+
+/** The code of a category is known to the program alone. */
+function withoutCodes(table: BoardTable): BoardTable {
+  const rest = <T>(cells: readonly T[]): T[] => cells.filter((_, index) => index !== 1)
+  return {
+    ...table,
+    columns: rest(table.columns),
+    rows: table.rows.map(rest),
+    sums: table.sums === null ? null : rest(table.sums)
   }
 }
 
