@@ -149,6 +149,7 @@ export const errorCodes = [
   'difference-unexplained',
   'iin-list-faulty',
   'mark-not-running',
+  'paper-file-unknown',
   // parameters and calendar
   'parameter-unknown',
   'parameter-value',

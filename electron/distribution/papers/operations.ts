@@ -1,8 +1,8 @@
 import type { FeatureHandlers } from '../../ipc/call'
-import { notBuilt } from '../not-built'
+import { listPapers, openPaper, renderPaper } from './service'
 
 export const papersHandlers: FeatureHandlers<'lists'> = {
-  'lists.render': notBuilt,
-  'lists.papers': notBuilt,
-  'lists.open': notBuilt
+  'lists.render': renderPaper,
+  'lists.papers': listPapers,
+  'lists.open': openPaper
 }
