@@ -29,8 +29,9 @@ async function person(page: Page, serial: number, kato: string, lastName?: strin
   const year = 1950 + (serial % 50)
   const saved = await callInWindow(page, 'people.save', {
     iin: iin(`${year}-03-15`, 'm', 60 * serial + 1),
-    lastName: lastName ?? `${lastNames[serial % lastNames.length] ?? ''}-${serial}`,
-    firstName: names[serial % names.length] ?? '',
+    // Below 64 people no two have the same name.
+    lastName: lastName ?? lastNames[serial % lastNames.length] ?? '',
+    firstName: names[Math.floor(serial / lastNames.length) % names.length] ?? '',
     address: { kato, text: `улица Абая, ${serial}` }
   })
   return saved.id

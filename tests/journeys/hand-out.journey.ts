@@ -9,10 +9,13 @@ import { handOutOffice, type HandOutOffice } from './hand-out-desk'
 async function sitDown(page: Page): Promise<void> {
   await openScreen(page, '/distribution/hand-out')
   const point = page.getByLabel('Пункт выдачи')
-  await expect(page.getByLabel('Раздача', { exact: true })).toBeFocused()
+  await expect(page.getByRole('combobox', { name: /^Раздача/ })).toBeFocused()
   await page.keyboard.press('Tab')
   await expect(point).toBeFocused()
-  await page.keyboard.type('Глубокое')
+  const chosen = () => point.evaluate((list: HTMLSelectElement) => list.selectedOptions[0]?.text)
+  for (let tries = 0; (await chosen()) !== 'Глубокое, дом культуры' && tries < 2; tries += 1)
+    await page.keyboard.press('ArrowDown')
+  expect(await chosen()).toBe('Глубокое, дом культуры')
   await page.keyboard.press('Enter')
   await expect(field(page)).toBeFocused()
 }
