@@ -18,8 +18,6 @@ import { searchOf } from './select'
 import { mustBeIn } from './service'
 import { criteriaOf, mustFindRound, viewPoints } from './views'
 
-type Input = ParsedInputOf<'rounds.addLine'>
-
 interface Appointment {
   placeId: number
   slotDay: string
@@ -150,10 +148,16 @@ export async function addLine(
     const round = await mustFindRound(tx, input.id)
     mustBeIn(round, ['frozen'])
     const claim = await claimant(call, tx, round, input.personId)
+    const category = categoryOf(round, input.category, claim)
     const where = await appointment(call, tx, { round, claim, placeId: input.placeId })
     const number = await nextNumber(tx, round)
     await reserve(call, tx, round, where.placeId)
-    await enter(call, tx, { input, round, claim, where, number })
+    await insertLines(
+      tx,
+      round,
+      [{ number, personId: claim.id, familyId: claim.family_id, category, ...where }],
+      { reason: input.reason, by: call.actor.id, at: call.now }
+    )
     const line = await viewNumber(call, tx, round.id, number)
     note({
       subjectKind: 'round',
@@ -163,21 +167,6 @@ export async function addLine(
     })
     return line
   })
-}
-
-async function enter(
-  call: Call,
-  tx: WriteConnection,
-  line: { input: Input; round: RoundRow; claim: ClaimRow; where: Appointment; number: number }
-): Promise<void> {
-  const { input, round, claim, where, number } = line
-  const category = categoryOf(round, input.category, claim)
-  await insertLines(
-    tx,
-    round,
-    [{ number, personId: claim.id, familyId: claim.family_id, category, ...where }],
-    { reason: input.reason, by: call.actor.id, at: call.now }
-  )
 }
 
 async function nextNumber(read: ReadConnection, round: RoundRow): Promise<number> {

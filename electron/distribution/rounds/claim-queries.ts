@@ -3,7 +3,7 @@ import type { Category } from '@shared/contract/criteria'
 import { kyselyFor } from '../../database/dialect'
 import type { Tables } from '../../database/tables'
 import type { ReadConnection } from '../../database/transaction'
-import { categorySql, hasMark, membersOf, type AsOf } from './criteria-queries'
+import { categorySql, hasMark, holdsOn, membersOf, type AsOf } from './criteria-queries'
 
 type Fragment = RawBuilder<unknown>
 
@@ -62,14 +62,22 @@ function inWindow({ after, until }: Window): Fragment {
   return until === null ? from : sql`${from} AND (p.search_key, p.id) <= (${until.search_key}, ${until.id})`
 }
 
+/** Which rows of addresses `o` hold on the day, and in what order: the newest by then, else the first that was entered after it. */
+const holdsAt = (day: string): Fragment => sql`(o.until IS NULL OR o.until > ${day} OR o.since > ${day})`
+const newestBy = (day: string): Fragment =>
+  sql`o.since > ${day}, CASE WHEN o.since <= ${day} THEN o.since END DESC, o.since, o.id DESC`
+
 /**
- * The address on the day, of the person in `column`. Of somebody whose first address was entered after the day that one counts: an
- * address is dated by the day it was entered, and none is known from before.
+ * The address of a person on the day; of somebody without one of their own, as children mostly are, that of the family. Of somebody
+ * whose first address was entered after the day that one counts: an address is dated by the day it was entered, and none is known
+ * from before.
  */
-export function addressOn(column: Fragment, day: string): Fragment {
-  return sql`(SELECT o.id FROM addresses o WHERE o.person_id = ${column}
-    AND (o.until IS NULL OR o.until > ${day} OR o.since > ${day})
-    ORDER BY o.since > ${day}, CASE WHEN o.since <= ${day} THEN o.since END DESC, o.since, o.id DESC LIMIT 1)`
+export function addressOn(person: Fragment, family: Fragment, day: string): Fragment {
+  return sql`coalesce(
+    (SELECT o.id FROM addresses o WHERE o.person_id = ${person} AND ${holdsAt(day)} ORDER BY ${newestBy(day)} LIMIT 1),
+    (SELECT o.id FROM family_members fa JOIN addresses o ON o.person_id = fa.person_id
+      WHERE fa.family_id = ${family} AND ${holdsOn('fa', day)} AND ${holdsAt(day)}
+      ORDER BY fa.relation <> 'applicant', fa.person_id, ${newestBy(day)} LIMIT 1))`
 }
 
 /** The membership of a person on the day: the present one, else a former one that lasted so long. */
@@ -81,12 +89,11 @@ function membershipOn(column: Fragment, day: string): Fragment {
 }
 
 /**
- * Who stands for a family: whoever applied in its newest case, else its oldest adult. Somebody who has left or has no address
- * stands back for the others.
+ * Who stands for a family: whoever applied in its newest case, else its oldest adult. Somebody who has left stands back for the
+ * others.
  */
 function representative(family: Fragment, day: string): Fragment {
   return sql`(SELECT r.id FROM ${membersOf(family, day)} r ORDER BY ${hasMark(sql`r.id`, 'left-area', day)},
-    NOT EXISTS (SELECT 1 FROM addresses b WHERE b.person_id = r.id),
     r.id IS NOT (SELECT s.applicant_id FROM cases s WHERE s.family_id = r.family_id AND s.applied_on <= ${day}
       ORDER BY s.applied_on DESC, s.id DESC LIMIT 1),
     r.born_on > ${String(Number(day.slice(0, 4)) - 18) + day.slice(4)}, r.born_on, r.id LIMIT 1)`
@@ -142,7 +149,7 @@ export async function claimsIn(
     SELECT c.id, c.family_id, c.category, c.family_category, a.kato,
       a.kato IS NOT NULL AND ${inArea(sql`a.kato`, search.area)} AS in_area,
       ${hasMark(sql`c.id`, 'left-area', day)} AS gone, ${otherRound(search)} AS other_round_id
-    FROM claim c LEFT JOIN addresses a ON a.id = ${addressOn(sql`c.id`, day)}
+    FROM claim c LEFT JOIN addresses a ON a.id = ${addressOn(sql`c.id`, sql`c.family_id`, day)}
     WHERE (c.category IS NOT NULL OR c.family_category IS NOT NULL) AND ${livesHere(search)}
     ORDER BY c.search_key, c.id`.execute(kyselyFor<Tables>(read))
   return rows
@@ -161,7 +168,7 @@ export async function claimOf(
     SELECT c.id, c.family_id, ${categorySql(search.categories, 'c', search.asOf)} AS category, NULL AS family_category, a.kato,
       a.kato IS NOT NULL AND ${inArea(sql`a.kato`, search.area)} AS in_area,
       ${hasMark(sql`c.id`, 'left-area', day)} AS gone, ${otherRound(search)} AS other_round_id
-    FROM person c LEFT JOIN addresses a ON a.id = ${addressOn(sql`c.id`, day)}`.execute(
+    FROM person c LEFT JOIN addresses a ON a.id = ${addressOn(sql`c.id`, sql`c.family_id`, day)}`.execute(
     kyselyFor<Tables>(read)
   )
   return rows[0]

@@ -50,7 +50,9 @@ export async function insertLines(
       a.kato, a.text, g.value ->> 3, ${round.quantity}, g.value ->> 4, g.value ->> 5, g.value ->> 6,
       ${added?.reason ?? null}, ${added?.by ?? null}, ${added?.at ?? null}
     FROM jsonb_each(${rows}) g CROSS JOIN people p ON p.id = g.value ->> 1
-    CROSS JOIN addresses a ON a.id = ${addressOn(sql`p.id`, round.as_of)}`.execute(kyselyFor<Tables>(tx))
+    CROSS JOIN addresses a ON a.id = ${addressOn(sql`p.id`, sql`(g.value ->> 2)`, round.as_of)}`.execute(
+    kyselyFor<Tables>(tx)
+  )
 }
 
 export async function insertExcluded(
