@@ -1,8 +1,13 @@
 import type { FeatureHandlers } from '../../ipc/call'
-import { notBuilt } from '../not-built'
+import { assembleKits, takeKitsApart } from './assembling'
+import { reverseMovement, writeOffGoods } from './corrections'
+import { countStock, dropCount, finaliseCount, listCounts } from './counts'
 import { listItems, saveItem } from './items'
 import { listKits, saveKit } from './kits'
+import { stockAlerts, stockBalance, stockLedger } from './overview'
 import { listPlaces, savePlace } from './places'
+import { receiveGoods } from './receive'
+import { confirmMove, listTransfers, moveGoods, recallMove } from './transfers'
 
 export const stockHandlers: FeatureHandlers<'items' | 'kits' | 'places' | 'stock'> = {
   'items.save': saveItem,
@@ -11,20 +16,20 @@ export const stockHandlers: FeatureHandlers<'items' | 'kits' | 'places' | 'stock
   'kits.list': listKits,
   'places.save': savePlace,
   'places.list': listPlaces,
-  'stock.receive': notBuilt,
-  'stock.move': notBuilt,
-  'stock.confirmMove': notBuilt,
-  'stock.recallMove': notBuilt,
-  'stock.transfers': notBuilt,
-  'stock.assemble': notBuilt,
-  'stock.takeApart': notBuilt,
-  'stock.writeOff': notBuilt,
-  'stock.reverse': notBuilt,
-  'stock.count': notBuilt,
-  'stock.finaliseCount': notBuilt,
-  'stock.dropCount': notBuilt,
-  'stock.counts': notBuilt,
-  'stock.balance': notBuilt,
-  'stock.ledger': notBuilt,
-  'stock.alerts': notBuilt
+  'stock.receive': receiveGoods,
+  'stock.move': moveGoods,
+  'stock.confirmMove': confirmMove,
+  'stock.recallMove': recallMove,
+  'stock.transfers': listTransfers,
+  'stock.assemble': assembleKits,
+  'stock.takeApart': takeKitsApart,
+  'stock.writeOff': writeOffGoods,
+  'stock.reverse': reverseMovement,
+  'stock.count': countStock,
+  'stock.finaliseCount': finaliseCount,
+  'stock.dropCount': dropCount,
+  'stock.counts': listCounts,
+  'stock.balance': stockBalance,
+  'stock.ledger': stockLedger,
+  'stock.alerts': stockAlerts
 }
