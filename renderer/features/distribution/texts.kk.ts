@@ -10,6 +10,8 @@ export const distributionKk: TextsOf<typeof distributionRu> = {
     catalogue: 'Тауарлар мен орындар',
     board: 'Жиынтық шолу'
   },
+  quiet: 'Қоймаларда бәрі дұрыс',
+  quietText: 'Мерзімі таяу тауар, жетіспеушілік және күтіп тұрған санақ жоқ.',
   copied: 'Көшірілді: {text}',
   wholeNumber: '{min} санынан кем емес бүтін сан енгізіңіз.',
   kitVersion: '{name}, {n}-нұсқа',

@@ -7,6 +7,8 @@ export const distributionRu = {
     catalogue: 'Товары и места',
     board: 'Сводка'
   },
+  quiet: 'На складах всё в порядке',
+  quietText: 'Нет истекающих сроков, нехватки и ждущих подсчётов.',
   copied: 'Скопировано: {text}',
   wholeNumber: 'Введите целое число, не меньше {min}.',
   kitVersion: '{name}, версия {n}',

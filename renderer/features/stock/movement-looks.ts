@@ -39,5 +39,5 @@ const reversible: readonly Kind[] = ['receive', 'assemble', 'take-apart', 'write
 
 /** Whether the movement of a row can still be taken back from the ledger. */
 export function isReversible(row: LedgerRow): boolean {
-  return reversible.includes(row.kind) && row.reversedById === null
+  return reversible.includes(row.kind) && row.reversedById === null && row.roundId === null
 }
