@@ -9,7 +9,7 @@ import type { LineOnPaper } from './round-data'
 import { bothWords, type RoundWords } from './round-words'
 import { linePitch } from './sheet-head'
 
-const nameLook = { size: 8.7, bold: true }
+const nameLook = { size: 8.3, bold: true }
 const codeLook = { size: 6.2, grey: 0.29 }
 const numberLook = { size: 8 }
 const smallLook = { size: 7.2 }
