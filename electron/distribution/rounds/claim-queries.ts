@@ -139,20 +139,23 @@ function livesHere(search: ClaimSearch): Fragment {
 }
 
 /** All who meet the criteria among the people of a window, in the order of names. */
-export async function claimsIn(
-  read: ReadConnection,
-  search: ClaimSearch,
-  window: Window
-): Promise<ClaimRow[]> {
+export function claimsQuery(search: ClaimSearch, window: Window): RawBuilder<ClaimRow> {
   const { day } = search.asOf
-  const { rows } = await sql<ClaimRow>`WITH ${claims(search, window)}
+  return sql<ClaimRow>`WITH ${claims(search, window)}
     SELECT c.id, c.family_id, c.category, c.family_category, a.kato,
       a.kato IS NOT NULL AND ${inArea(sql`a.kato`, search.area)} AS in_area,
       ${hasMark(sql`c.id`, 'left-area', day)} AS gone, ${otherRound(search)} AS other_round_id
     FROM claim c LEFT JOIN addresses a ON a.id = ${addressOn(sql`c.id`, sql`c.family_id`, day)}
     WHERE (c.category IS NOT NULL OR c.family_category IS NOT NULL) AND ${livesHere(search)}
-    ORDER BY c.search_key, c.id`.execute(kyselyFor<Tables>(read))
-  return rows
+    ORDER BY c.search_key, c.id`
+}
+
+export async function claimsIn(
+  read: ReadConnection,
+  search: ClaimSearch,
+  window: Window
+): Promise<ClaimRow[]> {
+  return (await claimsQuery(search, window).execute(kyselyFor<Tables>(read))).rows
 }
 
 /** Somebody by id, as `claimsIn` would find them, whether the criteria are met or not. */
