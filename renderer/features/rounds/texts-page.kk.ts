@@ -67,8 +67,8 @@ export const roundPageKk: TextsOf<typeof roundPageRu> = {
     excluded: 'Кірмегендер',
     lines: 'Тізімдегі жол саны',
     units: 'Беру керек',
-    stockEnough: 'Қор жетеді: «{ware}», {place}: керегі {needed}, босы {free}.',
-    stockShort: '{short} жетпейді: «{ware}», {place}: керегі {needed}, босы {free}.',
+    stockEnough: 'Қор жетеді: «{ware}», {place}: керегі {needed}, босы {free}',
+    stockShort: '{short} жетпейді: «{ware}», {place}: керегі {needed}, босы {free}',
     stockShortHelp:
       'Тізімді қор жеткенде ғана бекітуге болады. Тауар қабылдаңыз, жиынтық құрастырыңыз немесе норманы азайтып, қайта іріктеңіз.',
     toStock: 'Қойманы ашу',

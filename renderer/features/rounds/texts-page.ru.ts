@@ -64,8 +64,8 @@ export const roundPageRu = {
     excluded: 'Не вошли',
     lines: 'Строк в списке',
     units: 'Нужно выдать',
-    stockEnough: 'Запаса хватает: «{ware}», {place}: нужно {needed}, свободно {free}.',
-    stockShort: 'Не хватает {short}: «{ware}», {place}: нужно {needed}, свободно {free}.',
+    stockEnough: 'Запаса хватает: «{ware}», {place}: нужно {needed}, свободно {free}',
+    stockShort: 'Не хватает {short}: «{ware}», {place}: нужно {needed}, свободно {free}',
     stockShortHelp:
       'Заморозить список можно, когда запаса хватает. Примите товар, соберите наборы или уменьшите норму и отберите снова.',
     toStock: 'Открыть склад',
