@@ -7,6 +7,7 @@ import { benchDecisions } from './decisions'
 import { benchHandOuts } from './hand-outs'
 import { benchImport } from './import'
 import { benchLettersRow } from './letters-row'
+import { benchLists } from './lists'
 import { benchPages } from './pages'
 import { figure, type BenchRow } from './report'
 import { benchRounds } from './rounds'
@@ -31,6 +32,7 @@ export async function runBench(
     ['rounds', () => benchRounds(settings, big)],
     ['decisions', () => benchDecisions(settings)],
     ['letters', () => benchLettersRow(settings)],
+    ["a round's list", () => benchLists(settings)],
     ['hand-outs', () => benchHandOuts(settings)]
   ]
   if (settings.window) parts.push(['start', async () => (await import('./start')).benchStart(settings, big)])
