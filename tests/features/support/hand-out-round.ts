@@ -5,11 +5,11 @@ import { openConnection } from '../../../electron/database/driver'
 import { Transaction, type WriteConnection } from '../../../electron/database/transaction'
 import type { OfficeOptions } from '../../../electron/office'
 import { fillRound, type RoundContent } from '../../support/filled-round'
-import { openTestOffice, type Person, type TestOffice } from '../../support/office'
+import type { Person, TestOffice } from '../../support/office'
+import { openPlayedOffice } from './play'
 
 export const today = '2020-07-15'
 const now = `${today}T06:00:00.000Z`
-export const fixedClock = { now: () => now, today: () => today }
 
 export interface RoundOptions extends RoundContent {
   office?: Partial<OfficeOptions>
@@ -52,9 +52,8 @@ async function savePlace(
 
 /** A frozen round whose lines, lots and reservations are as told, in an office of a manager and a distributor. */
 export async function openHandOutRound(options: RoundOptions): Promise<HandOutRound> {
-  const test = await openTestOffice({ clock: fixedClock, ...options.office })
-  const manager = await test.signedIn('manager')
-  const distributor = await test.signedIn('distributor')
+  const test = await openPlayedOffice(today, options.office)
+  const { manager, distributor } = test
   const item = await manager.call('items.save', {
     code: 'MASK',
     nameKk: 'Бетперде',
