@@ -1,24 +1,13 @@
 import { expect, it } from 'vitest'
 import { openConnection } from '../../electron/database/driver'
 import { databasePath } from '../support/office'
-import { freshIin, type PlayedOffice } from './support/play'
 import { openStore, type Store } from './support/stock'
 import { LedgerModel } from './support/stock-model'
 import { seeded } from './support/stock-moves'
+import { enterPeople } from './support/stock-people'
 import { burst, openWorld, step, type Ask } from './support/stock-runner'
 
 const operations = 10_000
-const people = 12
-
-async function enterPeople({ clerk }: PlayedOffice): Promise<void> {
-  for (let n = 0; n < people; n += 1)
-    await clerk.call('people.save', {
-      iin: freshIin('1960-01-01'),
-      lastName: 'Сейітова',
-      firstName: 'Әсел',
-      address: { kato: '634030100', text: `улица Абая, ${n + 1}` }
-    })
-}
 
 function askOf({ office }: Store): Ask {
   const seats = new Map(
@@ -82,5 +71,6 @@ const mustHappen = [
   'rounds.freeze done',
   'rounds.handOut done',
   'rounds.handOut line-handed-out',
-  'rounds.undo done'
+  'rounds.undo done',
+  'rounds.close done'
 ]

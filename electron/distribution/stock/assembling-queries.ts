@@ -15,11 +15,12 @@ export function componentLots(read: ReadConnection, kitLotId: number): Promise<C
     `SELECT s.ware_id, s.lot_id, -sum(s.on_hand) AS quantity
      FROM movements m LEFT JOIN movements o ON o.id = m.reverses_id
      JOIN stock_ledger s ON s.movement_id = m.id AND s.lot_id <> ? JOIN lots l ON l.id = s.lot_id
-     WHERE m.id IN (SELECT movement_id FROM stock_ledger WHERE lot_id = ?)
+     WHERE m.id IN (SELECT movement_id FROM stock_ledger WHERE place_id IN (SELECT id FROM places)
+       AND ware_id = (SELECT ware_id FROM lots WHERE id = ?) AND lot_id = ?)
        AND coalesce(o.kind, m.kind) IN ('assemble', 'take-apart')
      GROUP BY s.ware_id, s.lot_id HAVING sum(s.on_hand) < 0
      ORDER BY l.expires_on IS NULL, l.expires_on, l.id`,
-    [kitLotId, kitLotId]
+    [kitLotId, kitLotId, kitLotId]
   )
 }
 

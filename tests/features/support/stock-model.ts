@@ -21,7 +21,8 @@ const rowsAfter = `SELECT id, movement_id AS movement, place_id AS place, ware_i
 
 /** What the ledger says, added up in memory row by row; each row is held against the rules when it is added. */
 export class LedgerModel {
-  private readonly lots = new Map<string, number>()
+  /** On hand of each lot, by place and ware. */
+  private readonly lots = new Map<string, Map<number, number>>()
   private readonly wares = new Map<string, Sums>()
   private readonly rounds = new Map<string, number>()
   /** The last row added. */
@@ -38,14 +39,12 @@ export class LedgerModel {
   }
 
   lot(place: number, ware: number, lot: number): number {
-    return this.lots.get(`${place} ${ware} ${lot}`) ?? 0
+    return this.lots.get(`${place} ${ware}`)?.get(lot) ?? 0
   }
 
   lotsAt(place: number, ware: number): { lot: number; onHand: number }[] {
-    const start = `${place} ${ware} `
-    return [...this.lots]
-      .filter(([key, onHand]) => onHand > 0 && key.startsWith(start))
-      .map(([key, onHand]) => ({ lot: Number(key.slice(start.length)), onHand }))
+    const lots = [...(this.lots.get(`${place} ${ware}`) ?? [])]
+    return lots.filter(([, onHand]) => onHand > 0).map(([lot, onHand]) => ({ lot, onHand }))
   }
 
   at(place: number, ware: number): Sums {
@@ -64,8 +63,9 @@ export class LedgerModel {
 
   private add(row: Row): void {
     if (row.lot !== null) {
-      const key = `${row.place} ${row.ware} ${row.lot}`
-      this.lots.set(key, (this.lots.get(key) ?? 0) + row.onHand)
+      const key = `${row.place} ${row.ware}`
+      const lots = this.lots.get(key) ?? new Map<number, number>()
+      this.lots.set(key, lots.set(row.lot, (lots.get(row.lot) ?? 0) + row.onHand))
     }
     const sums = this.at(row.place, row.ware)
     this.wares.set(`${row.place} ${row.ware}`, {
@@ -118,6 +118,9 @@ export class LedgerModel {
           WHERE t.arrived_id IS NULL AND t.recalled_id IS NULL)
       UNION ALL SELECT 'reserved for a closed round' FROM stock_ledger s JOIN rounds r ON r.id = s.round_id
         WHERE r.state <> 'frozen' GROUP BY r.id HAVING sum(s.reserved) <> 0
+      UNION ALL SELECT 'a reversal that restores nothing' FROM movements r
+        JOIN stock_ledger s ON s.movement_id IN (r.id, r.reverses_id) WHERE r.reverses_id IS NOT NULL
+        GROUP BY r.id, s.place_id, s.ware_id, s.lot_id, s.round_id HAVING sum(s.on_hand) <> 0 OR sum(s.reserved) <> 0
       UNION ALL SELECT 'a movement without rows' FROM movements WHERE id NOT IN (SELECT movement_id FROM stock_ledger)
       UNION ALL SELECT 'a hand-out of another quantity' FROM movements m JOIN hand_outs h ON h.movement_id = m.id
         GROUP BY m.id HAVING sum(h.quantity) <> -(SELECT sum(on_hand) FROM stock_ledger WHERE movement_id = m.id)`)

@@ -59,7 +59,7 @@ const wares = (world: World): number[] => [...world.items, ...world.kits].map(({
 export async function receive(world: World): Promise<Attempt> {
   const place = one(world, world.places)
   const item = one(world, world.items)
-  const quantity = 1 + below(world, 60)
+  const quantity = 1 + below(world, 40)
   return {
     name: 'stock.receive',
     user: keeper(world),
@@ -84,7 +84,12 @@ export async function receive(world: World): Promise<Attempt> {
 export async function move(world: World): Promise<Attempt> {
   const { model, transit } = world
   const from = one(world, world.places)
-  const to = chance(world, 0.03) ? from : one(world, world.places)
+  const to = chance(world, 0.03)
+    ? from
+    : one(
+        world,
+        world.places.filter((place) => place !== from)
+      )
   const round = chance(world, 0.4) ? await frozenRound(world) : undefined
   const ware = round?.ware ?? one(world, wares(world))
   const quantity = 1 + below(world, 12)
@@ -189,7 +194,7 @@ export async function recall(world: World): Promise<Attempt> {
 export async function assemble(world: World): Promise<Attempt> {
   const place = one(world, world.places)
   const kit = one(world, world.kits)
-  const quantity = 1 + below(world, 6)
+  const quantity = 1 + below(world, 12)
   const needed = kit.contents.map((part) => ({ ...part, quantity: part.quantity * quantity }))
   return {
     name: 'stock.assemble',

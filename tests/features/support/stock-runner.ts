@@ -9,22 +9,22 @@ type Play = (world: World) => Promise<Attempt>
 
 /** How often each is tried, of a thousand. */
 const plays: readonly (readonly [number, Play])[] = [
-  [170, moves.receive],
+  [90, moves.receive],
   [120, moves.move],
   [170, moves.confirm],
   [40, moves.recall],
-  [110, moves.assemble],
+  [130, moves.assemble],
   [40, moves.takeApart],
-  [50, moves.writeOff],
+  [80, moves.writeOff],
   [60, moves.reverse],
   [25, rounds.count],
   [25, rounds.finalise],
-  [3, rounds.create],
+  [4, rounds.create],
   [12, rounds.freeze],
   [50, rounds.supply],
-  [95, rounds.handOut],
+  [120, rounds.handOut],
   [28, rounds.undo],
-  [2, rounds.close]
+  [5, rounds.close]
 ]
 const total = plays.reduce((sum, [often]) => sum + often, 0)
 
@@ -70,10 +70,6 @@ export async function nextAttempt(world: World): Promise<Attempt> {
   return moves.receive(world)
 }
 
-function changesOf(rows: readonly Row[]): moves.Change[] {
-  return summed(rows)
-}
-
 /** What went otherwise than foretold, or null. */
 export function surprise(attempt: Attempt, answer: Answer, rows: readonly Row[]): string | null {
   const said = answer.ok ? 'done' : `${answer.error.code} ${answer.error.message}`
@@ -86,7 +82,7 @@ export function surprise(attempt: Attempt, answer: Answer, rows: readonly Row[])
         : null
   if (attempt.refused !== undefined) return `${as}, foretold ${attempt.refused}`
   const foretold = JSON.stringify(summed(attempt.changes ?? []))
-  const entered = JSON.stringify(changesOf(rows))
+  const entered = JSON.stringify(summed(rows))
   return foretold === entered ? null : `${as}: foretold ${foretold}, entered ${entered}`
 }
 
