@@ -37,6 +37,8 @@ describe('lines of a round', () => {
     expect(await names({ category: 'nobody' })).toEqual([])
     expect(await names({ text: 'жумаб' })).toEqual(['Жұмабаева'])
     expect(await names({ text: 'ТАЖИБАЕВА айгул' })).toEqual(['Тәжібаева'])
+    expect(await names({ text: 'айг бек' })).toEqual(['Бекова'])
+    expect(await names({ text: 'екова' })).toEqual([])
     const all = await office.manager.call('rounds.lines', { id })
     expect(await names({ text: all.rows[1]?.number })).toEqual(['Бекова'])
     expect(await names({ text: '0001-0000' })).toEqual([])

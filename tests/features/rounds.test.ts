@@ -299,6 +299,39 @@ describe('what is refused', () => {
     })
   })
 
+  it('a point that was closed for good after the draft was made', async () => {
+    const office = await openRoundOffice()
+    const { manager } = office
+    const point = await office.point('P1', kato.glubokoe)
+    await office.person('Айтжанова', '1980-01-01')
+    const round = await draftRound(office, [point])
+    const { places } = await manager.call('places.list', {})
+    const { id, revision, code, kind, nameKk, nameRu, address, responsible } = places.find(
+      (place) => place.id === point
+    ) as (typeof places)[number]
+    await manager.call('places.save', {
+      ...{
+        id,
+        revision,
+        code,
+        kind,
+        nameKk,
+        nameRu,
+        kato: kato.glubokoe,
+        address,
+        responsible,
+        active: false
+      }
+    })
+    for (const operation of ['rounds.draw', 'rounds.freeze'] as const) {
+      expect(await refusal(manager.call(operation, { id: round.id }))).toMatchObject({
+        code: 'place-inactive',
+        field: 'pointIds.0',
+        data: { placeRu: 'Место P1' }
+      })
+    }
+  })
+
   it('a job that was cancelled leaves nothing behind', async () => {
     const office = await openRoundOffice()
     const point = await office.point('P1', kato.glubokoe)

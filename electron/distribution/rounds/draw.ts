@@ -5,7 +5,7 @@ import type { Call } from '../../ipc/call'
 import type { Job } from '../../ipc/jobs'
 import { katoTable } from '../../parameters/classifiers'
 import { stockAt } from '../stock/ledger'
-import { mustFindPlace } from '../stock/places'
+import { mustFindOpenPlace, mustFindPlace } from '../stock/places'
 import { mustFindWare } from '../stock/wares'
 import { namesOf } from './line-queries'
 import { planOf, plannedPoints, type Plan } from './plan'
@@ -19,7 +19,7 @@ export type DrawView = OutputOf<'rounds.draw'>
 // So many names of each reason are shown before the list is frozen.
 const shownOfReason = 40
 
-/** Whom a round is for and where they would come; nothing is written. @throws OfficeError `as-of-in-future`, `point-not-open`, `parameter-missing`, `cancelled` */
+/** Whom a round is for and where they would come; nothing is written. @throws OfficeError `as-of-in-future`, `place-inactive`, `point-not-open`, `parameter-missing`, `cancelled` */
 export async function drawn(
   call: Call,
   read: ReadConnection,
@@ -27,7 +27,10 @@ export async function drawn(
   job: Job
 ): Promise<{ selection: Selection; plan: Plan }> {
   refuseFuture(round.as_of, call.today)
-  const points = plannedPoints(round, await viewPoints(call, read, round.id))
+  const places = await viewPoints(call, read, round.id)
+  await mustFindOpenPlace(read, round.source_place_id, 'sourcePlaceId')
+  for (const [index, { id }] of places.entries()) await mustFindOpenPlace(read, id, `pointIds.${index}`)
+  const points = plannedPoints(round, places)
   const selection = await select(call, read, round, job)
   const categoryIds = criteriaOf(round).categories.map(({ id }) => id)
   return { selection, plan: await planOf(selection, points, categoryIds) }
@@ -134,7 +137,7 @@ async function viewStock(read: ReadConnection, round: RoundRow, needed: number):
 
 /**
  * What freezing a draft would give: how many by village, category and point, who is left out and why, and whether the stock is enough.
- * @throws OfficeError `not-found`, `round-state`, `as-of-in-future`, `point-not-open`, `parameter-missing`, `cancelled`
+ * @throws OfficeError `not-found`, `round-state`, `as-of-in-future`, `place-inactive`, `point-not-open`, `parameter-missing`, `cancelled`
  */
 export async function drawRound(call: Call, input: ParsedInputOf<'rounds.draw'>): Promise<DrawView> {
   return call.office.jobs.run(input.jobId, (job) =>

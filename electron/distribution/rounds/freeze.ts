@@ -59,7 +59,7 @@ async function enterLines(
 /**
  * Makes the list of a draft final, in one transaction: lines numbered by village, point and name, everybody assigned to a point and a
  * slot, the goods reserved where they lie, those left out kept with the reason.
- * @throws OfficeError `not-found`, `round-state`, `stale`, `as-of-in-future`, `point-not-open`, `round-empty`, `stock-short`,
+ * @throws OfficeError `not-found`, `round-state`, `stale`, `as-of-in-future`, `place-inactive`, `point-not-open`, `round-empty`, `stock-short`,
  *   `parameter-missing`, `cancelled`
  */
 export async function freezeRound(call: Call, input: ParsedInputOf<'rounds.freeze'>): Promise<RoundView> {

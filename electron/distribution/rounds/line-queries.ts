@@ -94,8 +94,8 @@ export interface LineFilter {
   kato: { from: string; until: string } | undefined
   category: string | undefined
   state: 'all' | 'waiting' | 'handed-out' | 'returned'
-  /** The beginning of a name's key, or a whole number of a line. */
-  name: string | undefined
+  /** Beginnings of words of the name, as search keys; and a whole number of a line. */
+  names: readonly string[]
   number: number | undefined
 }
 
@@ -117,8 +117,7 @@ function conditions(filter: LineFilter): { where: string; params: (string | numb
   if (filter.kato !== undefined) parts.push(['l.kato BETWEEN ? AND ?', filter.kato.from, filter.kato.until])
   if (filter.category !== undefined) parts.push(['l.category = ?', filter.category])
   if (filter.number !== undefined) parts.push(['l.number = ?', filter.number])
-  if (filter.name !== undefined)
-    parts.push(['l.name_key >= ? AND l.name_key < ?', filter.name, `${filter.name}\u{10FFFF}`])
+  for (const name of filter.names) parts.push([`instr(' ' || l.name_key, ?) > 0`, ` ${name}`])
   return {
     where: parts.map(([text]) => text).join(' AND '),
     params: parts.flatMap(([, ...values]) => values)

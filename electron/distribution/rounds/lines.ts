@@ -1,6 +1,6 @@
 import type { OutputOf, ParsedInputOf } from '@shared/contract'
 import { parseLineNumber } from '@shared/distribution/line-number'
-import { searchKey } from '@shared/domain/search-key'
+import { searchTokens } from '@shared/domain/search-key'
 import { OfficeError } from '@shared/errors'
 import { keysetPage, keysetQuery, type Keyset } from '../../database/keyset'
 import type { Call } from '../../ipc/call'
@@ -20,17 +20,17 @@ const byName: Keyset = {
 }
 const defaultPage = 100
 
-/** What is typed into the search: a whole number of a line, or the beginning of a name. */
-function searched(text: string | undefined): Pick<LineFilter, 'name' | 'number'> {
+/** What is typed into the search: a whole number of a line, or beginnings of the words of a name. */
+function searched(text: string | undefined): Pick<LineFilter, 'names' | 'number'> {
   const typed = (text ?? '').trim()
-  if (typed === '') return { name: undefined, number: undefined }
-  if (!/\d/.test(typed)) return { name: searchKey(typed), number: undefined }
+  const names = searchTokens(typed)
+  if (typed === '' || (!/\d/.test(typed) && names.length > 0)) return { names, number: undefined }
   try {
-    return { name: undefined, number: parseLineNumber(typed).number }
+    return { names: [], number: parseLineNumber(typed).number }
   } catch (error) {
     if (!(error instanceof OfficeError)) throw error
     // What is no whole number yet finds nothing; it is no error while somebody types.
-    return { name: undefined, number: 0 }
+    return { names: [], number: 0 }
   }
 }
 
