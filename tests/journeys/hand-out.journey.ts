@@ -32,6 +32,14 @@ async function scan(page: Page, number: string): Promise<void> {
   await page.keyboard.press('Enter')
 }
 
+/** Enter as a person presses it: one that follows a scan faster than anybody can look is the scanner's own. */
+async function sayYes(page: Page): Promise<void> {
+  await expect(async () => {
+    await page.keyboard.press('Enter')
+    await expect(answer(page)).toContainText('Выдано', { timeout: 200 })
+  }).toPass()
+}
+
 function lineAt(lines: HandOutOffice['glubokoe'], index: number): HandOutOffice['glubokoe'][number] {
   const line = lines[index]
   if (line === undefined) throw new Error(`no line ${index}`)
@@ -156,7 +164,7 @@ test('proxy, whole family, giving back good and spoiled; the field keeps the key
   await expectAccessible(page)
   await picture(page, 'hand-out-family')
   await page.keyboard.press('Enter')
-  await expect(answer(page)).toContainText('Выдано 4')
+  await expect(answer(page)).toContainText('Выданы 4 строки')
   await expect(doneCount(page)).toHaveText('5')
   await expect(left(page)).toHaveText('55')
   await expect(onHand(page)).toHaveText('55')
@@ -201,7 +209,7 @@ test('after a day on paper: preview, then ticks as a job; no number is dropped',
   const lines = strangers(office)
   await scan(page, lineAt(lines, 0).number)
   await expect(page.locator('[data-name]')).toBeVisible()
-  await page.keyboard.press('Enter')
+  await sayYes(page)
   await expect(doneCount(page)).toHaveText('1')
   const place = (number: string): number => Number(number.split('-')[1])
   const already = lineAt(lines, 0).number
