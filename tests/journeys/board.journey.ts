@@ -82,7 +82,7 @@ test('the figures by village, point, category and day, with charts; one round; n
   await page.keyboard.press('Escape')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Сводка раздач')
 
-  await page.getByLabel('Программа').selectOption({ label: 'Продуктово-бытовой набор' })
+  await page.getByLabel('Программа').selectOption({ label: 'продуктово-бытовой набор' })
   await expect(page.getByText('Таких раздач нет')).toBeVisible()
   await expectAccessible(page)
   await page.getByRole('button', { name: 'Сбросить' }).click()

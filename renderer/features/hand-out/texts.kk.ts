@@ -37,6 +37,7 @@ export const handOutKk: TextsOf<typeof handOutRu> = {
   undoShort: 'Күшін жою',
   undoOf: 'Берудің күшін жою: {name}',
   card: 'Тізімдеме жолы',
+  lineNumber: '{number} жолы',
   iinTail: '… {tail}',
   homeDelivery: 'үйге жеткізу',
   familySize: 'отбасы: {n} адам',
@@ -46,7 +47,6 @@ export const handOutKk: TextsOf<typeof handOutRu> = {
     category: 'Санаты',
     slot: 'Белгіленген уақыты',
     address: 'Мекенжайы',
-    number: 'Жол',
     addedByHand: 'Қолмен енгізілген'
   },
   handedBy: '{at}, {point}. Берген: {name}.',
@@ -81,7 +81,7 @@ export const handOutKk: TextsOf<typeof handOutRu> = {
   familyElsewhere: 'пункті: {point}',
   familyProxyHelp:
     'Алатын адам отбасы мүшесі болмаса, кім екенін және қандай құжатпен алатынын жазыңыз. Отбасының өзі алса, бос қалдырыңыз.',
-  familyGo: '{n} жолды беру, барлығы {units}',
+  familyGo: '{n} жолды беру: {units}',
   giveBackTitle: 'Қайтару: {name}',
   giveBackWhere: 'Қайда',
   giveBackReason: 'Қайтару себебі',

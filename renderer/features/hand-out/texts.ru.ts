@@ -34,6 +34,7 @@ export const handOutRu = {
   undoShort: 'Отменить',
   undoOf: 'Отменить выдачу: {name}',
   card: 'Строка ведомости',
+  lineNumber: 'строка {number}',
   iinTail: '… {tail}',
   homeDelivery: 'доставка на дом',
   familySize: 'семья: {n} человек | семья: {n} человека | семья: {n} человек',
@@ -43,7 +44,6 @@ export const handOutRu = {
     category: 'Категория',
     slot: 'Назначено',
     address: 'Адрес',
-    number: 'Строка',
     addedByHand: 'Внесено вручную'
   },
   handedBy: '{at}, {point}. Выдал(а): {name}.',
@@ -78,7 +78,7 @@ export const handOutRu = {
   familyElsewhere: 'пункт {point}',
   familyProxyHelp:
     'Если получает не член семьи, укажите, кто и по какому документу. Получает сама семья – оставьте пустым.',
-  familyGo: 'Выдать {n} строку, {units} | Выдать {n} строки, {units} | Выдать {n} строк, {units}',
+  familyGo: 'Выдать {n} строку: {units} | Выдать {n} строки: {units} | Выдать {n} строк: {units}',
   giveBackTitle: 'Возврат: {name}',
   giveBackWhere: 'Куда',
   giveBackReason: 'Причина возврата',
