@@ -44,6 +44,8 @@ export interface DocumentEngine {
     data: RoundPapers[Kind],
     options?: BatchOptions
   ): Promise<RenderedPaper>
+  /** The board as a workbook (OOXML). @throws OfficeError `letter-worker-failed`, `cancelled` when the engine is closed */
+  workbook(data: BoardPaperData): Promise<Uint8Array>
   /** Ends the threads; what is under way is answered `cancelled`. */
   close(): Promise<void>
 }
@@ -84,6 +86,11 @@ export function createDocumentEngine(options: DocumentEngineOptions): DocumentEn
       )
       if (answer.kind !== 'paper') throw new OfficeError('letter-worker-failed')
       return answer.result
+    },
+    workbook: async (data) => {
+      const answer = await pool.run({ kind: 'workbook', data })
+      if (answer.kind !== 'workbook') throw new OfficeError('letter-worker-failed')
+      return answer.bytes
     },
     close: () => pool.close()
   }

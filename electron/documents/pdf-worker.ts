@@ -51,6 +51,12 @@ async function run(task: WorkerTask): Promise<void> {
     answer({ kind: 'paper', result }, [result.pdf.buffer as ArrayBuffer])
     return
   }
+  if (task.kind === 'workbook') {
+    // Only who exports pays for loading it.
+    const bytes = await (await import('./board/workbook')).makeWorkbook(task.data)
+    answer({ kind: 'workbook', bytes }, [bytes.buffer])
+    return
+  }
   const result = await single(task)
   answer({ kind: 'document', result }, [result.pdf.buffer as ArrayBuffer])
 }

@@ -21,6 +21,7 @@ export type WorkerTask =
   | { kind: 'letter'; data: LetterData }
   | { kind: 'survey-act'; data: SurveyActData }
   | { kind: 'board'; data: BoardPaperData }
+  | { kind: 'workbook'; data: BoardPaperData }
   | { kind: 'batch'; letters: readonly LetterData[]; stop: Int32Array }
   | RoundTask
 
@@ -29,5 +30,6 @@ export type WorkerAnswer =
   | { kind: 'document'; result: RenderedDocument }
   | { kind: 'batch'; result: RenderedBatch }
   | { kind: 'paper'; result: RenderedPaper }
+  | { kind: 'workbook'; bytes: Uint8Array }
   | { kind: 'refused'; code: ErrorCode; field: string | null; data: ErrorData }
   | { kind: 'failed'; message: string }

@@ -5,7 +5,7 @@ import type { WorkerAnswer, WorkerSetup, WorkerTask } from './worker-messages'
 interface Job {
   task: WorkerTask
   progress: ((done: number, total: number) => void) | undefined
-  resolve: (answer: Extract<WorkerAnswer, { kind: 'document' | 'batch' | 'paper' }>) => void
+  resolve: (answer: Extract<WorkerAnswer, { kind: 'document' | 'batch' | 'paper' | 'workbook' }>) => void
   reject: (error: unknown) => void
 }
 

@@ -11,10 +11,29 @@ async function played(options: Partial<RoundOptions> = {}): Promise<HandOutRound
   const round = await openHandOutRound({ lines: 9, quantity: 2, ...options })
   const { roundId, points } = round
   const proxy = { name: 'Асан', document: 'УДЛ 1' }
-  await round.distributor.call('rounds.handOut', { roundId, placeId: points[0], numbers: [round.at(1), round.at(2)] })
-  await round.distributor.call('rounds.handOut', { roundId, placeId: points[1], numbers: [round.at(7)], proxy })
-  await round.distributor.call('rounds.giveBack', { roundId, number: round.at(2), spoiled: false, reason: 'не нужно' })
-  await round.distributor.call('rounds.tick', { roundId, placeId: points[0], onDay: '2020-07-14', ranges: '4' })
+  await round.distributor.call('rounds.handOut', {
+    roundId,
+    placeId: points[0],
+    numbers: [round.at(1), round.at(2)]
+  })
+  await round.distributor.call('rounds.handOut', {
+    roundId,
+    placeId: points[1],
+    numbers: [round.at(7)],
+    proxy
+  })
+  await round.distributor.call('rounds.giveBack', {
+    roundId,
+    number: round.at(2),
+    spoiled: false,
+    reason: 'не нужно'
+  })
+  await round.distributor.call('rounds.tick', {
+    roundId,
+    placeId: points[0],
+    onDay: '2020-07-14',
+    ranges: '4'
+  })
   await round.distributor.call('rounds.undo', { roundId, number: round.at(4) })
   return round
 }
@@ -80,7 +99,13 @@ describe('figures', () => {
     const report = await round.manager.call('rounds.report', { id: round.roundId })
     const board = await round.manager.call('board.overview', {})
     expect(report).toMatchObject({ reserved: 30, left: 12, addedByHand: 0, byProxy: 1 })
-    expect(report.round.counts).toEqual({ lines: 9, units: 18, handedLines: 2, handedUnits: 4, returnedUnits: 2 })
+    expect(report.round.counts).toEqual({
+      lines: 9,
+      units: 18,
+      handedLines: 2,
+      handedUnits: 4,
+      returnedUnits: 2
+    })
     const { reserved, ...first } = board.villages[0] ?? expect.fail('no village')
     expect(reserved).toBe(8)
     expect(report.villages[0]).toEqual({ ...first, lines: 6 })
@@ -91,7 +116,7 @@ describe('figures', () => {
 
 describe('export', () => {
   test('a workbook has a sheet a table, figures as numbers, in the language of whoever asks', async () => {
-    const round = await played()
+    const round = await played({ office: { workerUrl: await bundledWorker() } })
     const board = await round.manager.call('board.overview', {})
     const { path, bytes } = await round.manager.call('board.export', { format: 'xlsx', programme: 'mask' })
     expect(dirname(path)).toBe(join(round.test.folder, 'exports'))
@@ -109,7 +134,15 @@ describe('export', () => {
     expect(villages[0]?.[0]).toBe('Сводка раздач: маски')
     expect(villages.slice(2)).toEqual([
       ['Населённый пункт', 'Код', 'План', 'В резерве', 'Выдано', 'Возвращено', 'Осталось'],
-      ...board.villages.map((row) => [row.nameRu, row.code, row.planned, row.reserved, row.handedOut, row.returned, row.left]),
+      ...board.villages.map((row) => [
+        row.nameRu,
+        row.code,
+        row.planned,
+        row.reserved,
+        row.handedOut,
+        row.returned,
+        row.left
+      ]),
       ['Всего', null, 18, 12, 4, 2, 12]
     ])
     await round.manager.call('accounts.setLocale', { locale: 'kk' })
@@ -134,12 +167,14 @@ describe('export', () => {
   test('only files of the folder of exports are opened', async () => {
     const opened: string[] = []
     const openFile = async (path: string): Promise<void> => void opened.push(path)
-    const round = await played({ office: { openFile } })
+    const round = await played({ office: { openFile, workerUrl: await bundledWorker() } })
     const { path } = await round.manager.call('board.export', { format: 'xlsx' })
     expect(await round.manager.call('board.open', { path })).toEqual({ opened: true })
     expect(opened).toEqual([path])
     const outside = join(round.test.folder, basename(path))
-    await expect(round.manager.call('board.open', { path: outside })).rejects.toMatchObject({ code: 'not-found' })
+    await expect(round.manager.call('board.open', { path: outside })).rejects.toMatchObject({
+      code: 'not-found'
+    })
     await expect(
       round.manager.call('board.open', { path: join(round.test.folder, 'exports', '..', 'komek.db') })
     ).rejects.toMatchObject({ code: 'not-found' })

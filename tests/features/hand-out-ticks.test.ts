@@ -175,5 +175,16 @@ describe('a day on paper', () => {
     await round.distributor.call('rounds.tick', call)
     expect(told).toEqual([1000, 1000, 2000])
     expect(await count(round, 'hand_outs')).toBe(2000)
+    // A long stretch is listed by its ends, a short one number by number.
+    const again = await round.distributor.call('rounds.tickPreview', {
+      roundId: round.roundId,
+      placeId: round.points[0],
+      ranges: '1-1500, 1990-2001, 2003-2004, 3003'
+    })
+    expect(again).toMatchObject({ handedOut: 3, otherPoint: [round.at(3003)] })
+    expect(again.alreadyHandedOut).toEqual([
+      `${round.at(1)}–${round.at(1500)}`,
+      ...Array.from({ length: 11 }, (_, i) => round.at(1990 + i))
+    ])
   })
 })

@@ -28,7 +28,7 @@ export async function exportBoard(
   })
   const bytes =
     format === 'xlsx'
-      ? await (await import('./workbook')).makeWorkbook(data)
+      ? await call.office.documents.workbook(data)
       : (await call.office.documents.render('board', data)).pdf
   const name = `board-${call.now.replace(/[-:.]/g, '')}.${format}`
   const path = await stageExport(join(call.office.dataFolder, folderName), name, bytes)

@@ -21,7 +21,7 @@ export interface Ticks {
 }
 
 /** A stretch longer than this is listed by its ends, not one by one. */
-const longestListed = 100
+const longestListed = 1000
 
 /**
  * Reads ticked lines: places in the list and whole numbers with check digits, single or from–to, divided by commas, blanks or
@@ -99,7 +99,7 @@ export function unite(spans: readonly Span[]): { once: Span[]; doubled: Span[] }
   return { once, doubled }
 }
 
-/** Overlaps arrive in the order of their beginnings. */
+/** Spans arrive in the order of their beginnings; those that touch become one. */
 function add(spans: Span[], span: Span): void {
   const last = spans.at(-1)
   if (last !== undefined && span.from <= last.to + 1) last.to = Math.max(last.to, span.to)
@@ -121,6 +121,13 @@ export function missing(spans: readonly Span[], known: readonly number[]): Span[
     if (next <= to) gaps.push({ from: next, to })
   }
   return gaps
+}
+
+/** Ascending places as spans of neighbours. */
+export function runs(places: readonly number[]): Span[] {
+  const spans: Span[] = []
+  for (const place of places) add(spans, { from: place, to: place })
+  return spans
 }
 
 /** Spans one by one in words of `name`; long ones by their ends. */

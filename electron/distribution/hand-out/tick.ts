@@ -1,5 +1,5 @@
 import type { OutputOf, ParsedInputOf } from '@shared/contract'
-import { formatLineNumber, lastPlace } from '@shared/distribution/line-number'
+import { lastPlace } from '@shared/distribution/line-number'
 import { OfficeError } from '@shared/errors'
 import type { ReadConnection } from '../../database/transaction'
 import type { Call } from '../../ipc/call'
@@ -8,7 +8,7 @@ import { mustBeOpen, mustBePoint, mustFindRound } from './desk'
 import { takeOut } from './goods'
 import { insertHandOuts } from './hand-out-queries'
 import type { RoundRow } from './line-queries'
-import { asNumbers, asPlaces, missing, readTicks, unite, type Ticks } from './ranges'
+import { asNumbers, asPlaces, missing, readTicks, runs, unite, type Ticks } from './ranges'
 import { linesAtPlaces, tickPage, type TickedRow } from './tick-queries'
 
 interface Sorted {
@@ -36,14 +36,15 @@ async function sort(read: ReadConnection, round: number, placeId: number, ticks:
   const { once, doubled } = unite(ticks.spans)
   const known: number[] = []
   const lines: TickedRow[] = []
-  const alreadyHandedOut: string[] = []
-  const otherPoint: string[] = []
+  const alreadyHandedOut: number[] = []
+  const otherPoint: number[] = []
   for (let after = 0, full = true; full;) {
     const page = await linesAtPlaces(read, round, once, after)
     for (const line of page) {
-      known.push(Math.floor(line.number / 100) % (lastPlace + 1))
-      if (line.place_id !== placeId) otherPoint.push(formatLineNumber(line.number))
-      else if (line.handed_out === 1) alreadyHandedOut.push(formatLineNumber(line.number))
+      const place = Math.floor(line.number / 100) % (lastPlace + 1)
+      known.push(place)
+      if (line.place_id !== placeId) otherPoint.push(place)
+      else if (line.handed_out === 1) alreadyHandedOut.push(place)
       else lines.push(line)
     }
     after = page.at(-1)?.number ?? after
@@ -51,10 +52,10 @@ async function sort(read: ReadConnection, round: number, placeId: number, ticks:
   }
   const told = {
     handedOut: lines.length,
-    alreadyHandedOut,
+    alreadyHandedOut: asNumbers(runs(alreadyHandedOut), round),
     unknown: [...asPlaces(missing(once, known)), ...new Set(ticks.foreign)],
     doubled: [...asNumbers(doubled, round), ...repeated(ticks.foreign)],
-    otherPoint
+    otherPoint: asNumbers(runs(otherPoint), round)
   }
   return { lines, told }
 }

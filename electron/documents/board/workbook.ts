@@ -1,5 +1,5 @@
 import writeExcelFile, { type Row, type Sheet } from 'write-excel-file/node'
-import type { BoardPaperData, BoardTable } from '../../documents/board/board-data'
+import type { BoardPaperData, BoardTable } from './board-data'
 
 /** Excel cuts the name of a sheet here, and refuses these signs in it. */
 const longestName = 31
@@ -39,6 +39,8 @@ function cell(value: string | number, bold = false): Row[number] {
 }
 
 /** The board as a workbook (OOXML), one sheet a table. */
-export async function makeWorkbook(data: BoardPaperData): Promise<Uint8Array> {
-  return writeExcelFile(data.tables.map((table) => sheetOf(table, data))).toBuffer()
+export async function makeWorkbook(data: BoardPaperData): Promise<Uint8Array<ArrayBuffer>> {
+  const bytes = await writeExcelFile(data.tables.map((table) => sheetOf(table, data))).toBuffer()
+  // A copy of its own, since a buffer of the pool could not be handed over to another thread.
+  return new Uint8Array(bytes)
 }
