@@ -60,7 +60,7 @@ export function countLines(read: ReadConnection, ids: readonly number[]): Promis
   return read.all<CountLineRow>(
     `SELECT n.count_id, n.lot_id, l.batch, l.expires_on, n.expected, n.counted, n.reason, ${wareColumns}
      FROM stock_count_lines n JOIN lots l ON l.id = n.lot_id JOIN wares w ON w.id = l.ware_id ${wareJoins}
-     WHERE n.count_id IN (SELECT value FROM json_each(?)) ORDER BY n.count_id, ware_code, ware_version, l.expires_on, l.id`,
+     WHERE n.count_id IN (SELECT value FROM json_each(?)) ORDER BY n.count_id, ware_code, ware_version, l.expires_on IS NULL, l.expires_on, l.id`,
     [JSON.stringify(ids)]
   )
 }
