@@ -19,7 +19,9 @@ export const roundCloseKk: TextsOf<typeof roundCloseRu> = {
     differences: 'санақ пен есептің айырмасы түсіндірмесімен бірге есепке кіреді',
     willEnd: 'бұл тарату бойынша бұдан әрі беруге және қайтарып алуға болмайды',
     sample:
-      'телефонмен тексеруге {population} алушыдан {size} адам іріктеледі (сенімділік {confidence}, қате {margin})',
+      'телефонмен тексеруге {population} алушыдан {size} адам іріктеледі (сенімділік {confidence} %, қате {margin} %)',
+    sampleDrawn:
+      'Телефонмен тексеруге {population} алушыдан {size} адам іріктелді (сенімділік {confidence} %, қате {margin} %).',
     openTransfers: 'Жолдағы тауар',
     openText:
       'Осы таратудың тауары әлі жолда. Келгенін растаңыз немесе жіберуді кері шақырып алыңыз, содан кейін жабыңыз.',
@@ -91,7 +93,6 @@ export const roundCloseKk: TextsOf<typeof roundCloseRu> = {
   },
   received: {
     title: 'Заттай алғандары',
-    titleFamily: 'Отбасы алғандары',
     whose: 'Кімдікі',
     person: 'Адамның өзі',
     family: 'Бүкіл отбасы',

@@ -18,7 +18,9 @@ export const roundCloseRu = {
     differences: 'расхождения подсчёта с учётом войдут в учёт вместе с объяснением',
     willEnd: 'выдавать и возвращать по этой раздаче больше будет нельзя',
     sample:
-      'для проверки по телефону будет отобрано {size} из {population} получателей (доверие {confidence}, ошибка {margin})',
+      'для проверки по телефону будет отобрано {size} из {population} получателей (доверие {confidence} %, ошибка {margin} %)',
+    sampleDrawn:
+      'Для проверки по телефону отобрано {size} из {population} получателей (доверие {confidence} %, ошибка {margin} %).',
     openTransfers: 'Товар в пути',
     openText: 'Товар этой раздачи ещё в пути. Подтвердите приход или отзовите перемещение, потом закрывайте.',
     transfer: '№ {number}: {from} → {to}',
@@ -84,7 +86,6 @@ export const roundCloseRu = {
   },
   received: {
     title: 'Получено наборами и вещами',
-    titleFamily: 'Получила семья',
     whose: 'Чьё',
     person: 'Сам человек',
     family: 'Вся семья',

@@ -123,7 +123,7 @@ export const roundPageKk: TextsOf<typeof roundPageRu> = {
     emptyFilter: 'Мұндай жол жоқ',
     emptyFilterHelp: 'Іріктеуді кеңейтіңіз немесе жазылуын тексеріңіз.',
     clear: 'Барлығын көрсету',
-    add: 'Қолмен қосу',
+    add: 'Қосу',
     added: '{number} жолы қосылды: {name}.'
   },
   line: {

@@ -116,7 +116,7 @@ export const roundPageRu = {
     emptyFilter: 'Таких строк нет',
     emptyFilterHelp: 'Ослабьте отбор или проверьте написание.',
     clear: 'Показать все',
-    add: 'Добавить вручную',
+    add: 'Добавить',
     added: 'Добавлена строка {number}: {name}.'
   },
   line: {
