@@ -144,6 +144,7 @@ export const errorCodes = [
   'line-doubled',
   'line-other-family',
   'ranges-malformed',
+  'day-before-list',
   'round-open-transfers',
   'round-count-missing',
   'difference-unexplained',

@@ -141,6 +141,10 @@ describe('a day on paper', () => {
     const tick = (change: object) =>
       expect(round.distributor.call('rounds.tick', { ...call, ranges: '1-3', ...change })).rejects
     await tick({ onDay: '2020-07-16' }).toMatchObject({ code: 'date-in-future', field: 'onDay' })
+    await tick({ onDay: '2020-07-09' }).toMatchObject({
+      code: 'day-before-list',
+      data: { number: 12, frozenOn: '2020-07-10' }
+    })
     await tick({ placeId: round.warehouse }).toMatchObject({ code: 'point-not-in-round' })
     await tick({}).toMatchObject({ code: 'stock-short', data: { wanted: 3, free: 2 } })
     await tick({ ranges: '1-3, x' }).toMatchObject({ code: 'ranges-malformed', data: { text: 'x' } })

@@ -54,12 +54,13 @@ export async function fillRound(
 ): Promise<number> {
   const { wareId, points, warehouse, userId, now } = fields
   const quantity = options.quantity ?? 1
+  const frozenAt = '2020-07-10T06:00:00.000Z'
   const { lastId: roundId } = await tx.run(
     `INSERT INTO rounds (number, name_kk, name_ru, programme, ware_id, norm, quantity, repeat_after, as_of, month, source_place_id,
        first_day, last_day, slot_minutes, criteria, state, created_at, created_by, frozen_at, frozen_by)
      VALUES (12, 'Шілде бетперделері', 'Маски июля', 'mask', ?, 'person', ?, 'once', '2020-07-01', '2020-07', ?,
        '2020-07-13', '2020-07-24', 30, ?, 'frozen', ?, ?, ?, ?)`,
-    [wareId, quantity, warehouse, JSON.stringify(criteria), now, userId, now, userId]
+    [wareId, quantity, warehouse, JSON.stringify(criteria), frozenAt, userId, frozenAt, userId]
   )
   for (const placeId of points)
     await tx.run('INSERT INTO round_points (round_id, place_id) VALUES (?, ?)', [roundId, placeId])

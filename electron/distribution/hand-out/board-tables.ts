@@ -35,8 +35,8 @@ export function boardPaper(
 function subtitle({ programme, from, until }: BoardFilter, words: BoardWords, locale: Locale): string {
   return [
     programme === undefined ? words.all : words.programme[programme],
-    ...(from === undefined ? [] : [`${words.from} ${formatDate(from, locale)}`]),
-    ...(until === undefined ? [] : [`${words.until} ${formatDate(until, locale)}`])
+    ...(from === undefined ? [] : [words.from.replace('{day}', formatDate(from, locale))]),
+    ...(until === undefined ? [] : [words.until.replace('{day}', formatDate(until, locale))])
   ].join(', ')
 }
 

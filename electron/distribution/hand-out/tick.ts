@@ -78,7 +78,7 @@ export function previewTicks(
 /**
  * Hands out what was ticked on paper, in one movement of the paper's day; what cannot be handed out is listed. Cancelled or
  * without enough stock nothing is done.
- * @throws OfficeError `date-in-future`, `round-state`, `point-not-in-round`, `ranges-malformed` {text}, `stock-short`,
+ * @throws OfficeError `date-in-future`, `day-before-list` {number, frozenOn}, `round-state`, `point-not-in-round`, `ranges-malformed` {text}, `stock-short`,
  *   `stock-expired`, `cancelled`
  */
 export function tickLines(call: Call, input: ParsedInputOf<'rounds.tick'>): Promise<OutputOf<'rounds.tick'>> {
@@ -86,6 +86,7 @@ export function tickLines(call: Call, input: ParsedInputOf<'rounds.tick'>): Prom
   return call.office.jobs.run(input.jobId, (job) =>
     call.write(async (tx, note) => {
       const { round, lines, told } = await sortTicks(tx, input)
+      refuseEarly(round, input.onDay)
       job.check()
       const head = {
         roundId: round.id,
@@ -110,6 +111,15 @@ export function tickLines(call: Call, input: ParsedInputOf<'rounds.tick'>): Prom
       return told
     })
   )
+}
+
+/** Nobody can have ticked a list before it was made. */
+function refuseEarly(round: RoundRow, onDay: string): void {
+  const frozen = new Date(round.frozen_at ?? '')
+  const two = (n: number): string => String(n).padStart(2, '0')
+  const frozenOn = `${frozen.getFullYear()}-${two(frozen.getMonth() + 1)}-${two(frozen.getDate())}`
+  if (onDay < frozenOn)
+    throw new OfficeError('day-before-list', { field: 'onDay', data: { number: round.number, frozenOn } })
 }
 
 /** So many rows between two looks at whether the job is to stop. */
