@@ -319,3 +319,110 @@ async function enterPlace(page: Page, place: (typeof places)[number]): Promise<v
   await page.keyboard.press('Control+Enter')
   await expect(notice(page)).toContainText(`Место сохранено: ${place.ru}`)
 }
+
+test('errors stand at their fields, shortages name item, place, wanted and free, an entry is taken back once', async () => {
+  const { app, page, desk, problems, close } = await distributionOffice({ login: 'manager' })
+  await fillStock(page, desk)
+  const dialog = page.getByRole('dialog')
+  const begin = async (screen: string, key: string) => {
+    await openScreen(page, `/distribution/${screen}`)
+    await expect(page.getByRole('grid')).toBeFocused()
+    await page.keyboard.press(key)
+    await expect(dialog).toBeVisible()
+  }
+
+  await begin('catalogue', 'F2')
+  await typeFields(page, ['Ұн', 'Мука'])
+  await page.keyboard.type('flour')
+  await page.keyboard.press('Control+Enter')
+  await expect(problem(page, 'code')).toContainText('Код «flour» уже занят: «Мука, 1 кг»')
+  await expect(dialog.getByLabel('Код')).toBeFocused()
+  await expectAccessible(page)
+  await page.keyboard.press('Escape')
+  await expect(page.getByText('Уйти без сохранения?')).toBeVisible()
+  await page.getByRole('button', { name: 'Уйти без сохранения' }).click()
+  await expect(dialog).toHaveCount(0)
+
+  await begin('catalogue?part=kits', 'F2')
+  await typeFields(page, ['Жиынтық', 'Набор', 'set'])
+  await page.keyboard.press('Control+Enter')
+  await expect(dialog).toContainText('В наборе нет ни одного предмета')
+  await expectAccessible(page)
+
+  await begin('catalogue?part=places', 'F2')
+  await dialog.getByLabel('понедельник').fill('18-9')
+  await page.keyboard.press('Control+Enter')
+  await expect(problem(page, 'days.0')).toContainText('Время указано неверно')
+  await dialog.getByLabel('понедельник').fill('8.30-12, 13-17')
+  await page.keyboard.press('Tab')
+  await expect(dialog.getByLabel('понедельник')).toHaveValue('08:30–12:00, 13:00–17:00')
+  await expectAccessible(page)
+  await picture(page, 'stock-place-errors')
+
+  await begin('stock', 'F2')
+  await dialog.getByLabel('Предмет').selectOption({ label: 'Мука, 1 кг' })
+  await dialog.getByLabel('Количество').fill('1,5')
+  await page.keyboard.press('Control+Enter')
+  await expect(problem(page, 'waybill')).toContainText('Поле пустое')
+  await expect(problem(page, 'lines.0.quantity')).toContainText('целое число')
+  await expect(problem(page, 'lines.0.expiresOn')).toContainText('Поле пустое')
+  await expectAccessible(page)
+  await picture(page, 'stock-receive-errors')
+  await dialog.getByLabel('Количество').fill('10')
+  await dialog.getByLabel('Номер накладной').fill('Н-9')
+  await dialog.getByLabel('Поставщик').fill('ИП Асанов')
+  await dialog.locator('[data-field="lines.0.expiresOn"] input').fill('01.02.2020')
+  await page.keyboard.press('Control+Enter')
+  await expect(problem(page, 'lines.0.expiresOn')).toContainText('«Мука, 1 кг» истёк 01.02.2020')
+
+  await begin('stock', 'F8')
+  await dialog.getByLabel('Место').selectOption({ label: 'Центральный склад' })
+  await dialog.getByLabel('Партия и срок').selectOption({ label: 'Маска многоразовая · М-2020' })
+  await dialog.getByLabel('Количество').fill('5001')
+  await expect(problem(page, 'lines.0.quantity')).toContainText(
+    '«Маска многоразовая», Центральный склад: нужно 5 001, свободно 5 000'
+  )
+  await page.keyboard.press('Control+Enter')
+  await expect(problem(page, 'reason')).toContainText('Поле пустое')
+  await expectAccessible(page)
+  await picture(page, 'stock-write-off-short')
+
+  await openScreen(page, '/distribution/stock?part=ledger')
+  await row(page, 'Маска многоразовая').click()
+  await expect(dialog.getByRole('button', { name: 'Отменить запись' })).toBeVisible()
+  await page.keyboard.type('накладная внесена дважды')
+  await page.keyboard.press('Control+Enter')
+  await expect(notice(page)).toContainText('отменена')
+  await expect(row(page, /приход.*Маска многоразовая.*отменено записью №/)).toBeVisible()
+  await expectAccessible(page)
+  await picture(page, 'stock-ledger-reversed')
+  await row(page, /приход.*Маска многоразовая/).click()
+  await expect(dialog).toContainText('отменено записью №')
+  await expect(dialog.getByRole('button', { name: 'Отменить запись' })).toHaveCount(0)
+  await page.keyboard.press('Escape')
+
+  // What was received has been put together since: it cannot be taken back.
+  await row(page, /приход.*Мыло/).click()
+  await page.keyboard.type('ошибка')
+  await page.keyboard.press('Control+Enter')
+  await expect(dialog.locator('.error-notice')).toContainText('Центральный склад: нужно')
+  await expectAccessible(page)
+  await openScreen(page, '/distribution/stock')
+  await expect(row(page, 'Маска многоразовая')).toHaveCount(0)
+  await page.getByLabel('Место').selectOption({ label: 'Глубокое, дом культуры' })
+  await expect(page.getByRole('grid').getByRole('row')).toHaveCount(2)
+  await page.getByRole('grid').focus()
+  await page.keyboard.press('Home')
+  await page.keyboard.press('Control+C')
+  const copied = (await app.evaluate(({ clipboard }) => clipboard.readText())).split('\t')
+  expect(copied).toEqual([
+    'Продуктово-бытовой набор, версия 1',
+    'Глубокое, дом культуры',
+    '',
+    '15',
+    '0',
+    '15'
+  ])
+  expect(problems).toEqual([])
+  await close()
+})

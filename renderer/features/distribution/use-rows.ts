@@ -19,8 +19,10 @@ export function useRows<Row>(
     row?.querySelector<HTMLElement>('select, input')?.focus()
   }
   async function add(): Promise<void> {
+    // A model's new value can be read only after its owner has been drawn again.
+    const last = rows.value.length
     rows.value = [...rows.value, blank()]
-    await focusRow(rows.value.length - 1)
+    await focusRow(last)
   }
   async function next(index: number): Promise<void> {
     if (index === rows.value.length - 1) await add()
@@ -29,7 +31,7 @@ export function useRows<Row>(
   async function remove(index: number): Promise<void> {
     const left = rows.value.filter((_, at) => at !== index)
     rows.value = left.length === 0 ? [blank()] : left
-    await focusRow(Math.min(index, rows.value.length - 1))
+    await focusRow(Math.min(index, Math.max(0, left.length - 1)))
   }
   return { add, next, remove }
 }
