@@ -20,10 +20,17 @@ const timeOf = (minutes: number): string =>
   `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
 
 /** Beginnings of the slots of one opening; one that is shorter than a slot is a slot by itself. */
-function timesOf({ from, until }: Hours, slotMinutes: number): number[] {
+function beginnings({ from, until }: Hours, slotMinutes: number): number[] {
   const [first, last] = [minutesOf(from), minutesOf(until)]
   const count = last > first ? Math.max(1, Math.floor((last - first) / slotMinutes)) : 0
   return Array.from({ length: count }, (_, i) => first + i * slotMinutes)
+}
+
+/** The times of a weekday's slots, in order. */
+function timesOf(opens: readonly Hours[], day: number, slotMinutes: number): string[] {
+  const open = opens.filter((hours) => hours.weekday === day)
+  const minutes = new Set(open.flatMap((hours) => beginnings(hours, slotMinutes)))
+  return [...minutes].sort((a, b) => a - b).map(timeOf)
 }
 
 /** The slots of a point within its opening times, from the first day to the last, in order. */
@@ -31,11 +38,12 @@ export function slotsOf(
   opens: readonly Hours[],
   days: { firstDay: IsoDate; lastDay: IsoDate; slotMinutes: number }
 ): Slot[] {
+  const times = [1, 2, 3, 4, 5, 6, 7].map((day) => timesOf(opens, day, days.slotMinutes))
   const slots: Slot[] = []
+  let on = weekday(days.firstDay)
   for (let day = days.firstDay; day <= days.lastDay; day = addDays(day, 1)) {
-    const open = opens.filter((hours) => hours.weekday === weekday(day))
-    const times = new Set(open.flatMap((hours) => timesOf(hours, days.slotMinutes)))
-    for (const minutes of [...times].sort((a, b) => a - b)) slots.push({ day, time: timeOf(minutes) })
+    for (const time of times[on - 1] ?? []) slots.push({ day, time })
+    on = on === 7 ? 1 : on + 1
   }
   return slots
 }

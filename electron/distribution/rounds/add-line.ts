@@ -106,7 +106,7 @@ async function appointment(
   read: ReadConnection,
   { round, claim, placeId }: { round: RoundRow; claim: ClaimRow; placeId: number | undefined }
 ): Promise<Appointment> {
-  const points = plannedPoints(round, await viewPoints(call, read, round.id))
+  const points = await plannedPoints(round, await viewPoints(call, read, round.id))
   const named = placeId === undefined ? undefined : await namedPoint(read, round, points, placeId)
   const family = claim.family_id === null ? undefined : await slotOfFamily(read, round.id, claim.family_id)
   if (family !== undefined && (named === undefined || named.place.id === family.place_id))

@@ -30,7 +30,7 @@ export async function drawn(
   const places = await viewPoints(call, read, round.id)
   await mustFindOpenPlace(read, round.source_place_id, 'sourcePlaceId')
   for (const [index, { id }] of places.entries()) await mustFindOpenPlace(read, id, `pointIds.${index}`)
-  const points = plannedPoints(round, places)
+  const points = await plannedPoints(round, places)
   const selection = await select(call, read, round, job)
   const categoryIds = criteriaOf(round).categories.map(({ id }) => id)
   return { selection, plan: await planOf(selection, points, categoryIds) }

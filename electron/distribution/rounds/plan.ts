@@ -8,7 +8,7 @@ import type { Chosen, Excluded, Selection } from './select'
 /** A point of a round with the times it gives help out. */
 export interface PlannedPoint {
   place: PlaceView
-  slots: Slot[]
+  slots: readonly Slot[]
   /** How many lines each slot has. */
   loads: Int32Array
 }
@@ -26,29 +26,6 @@ export interface Plan {
   excluded: Excluded[]
 }
 
-/** The points' slots in the days of a round. @throws OfficeError `point-not-open` {place, firstDay, lastDay} */
-export function plannedPoints(round: RoundRow, places: readonly PlaceView[]): PlannedPoint[] {
-  return places.map((place) => {
-    const slots = slotsOf(place.opens, {
-      firstDay: round.first_day,
-      lastDay: round.last_day,
-      slotMinutes: round.slot_minutes
-    })
-    if (slots.length === 0) {
-      throw new OfficeError('point-not-open', {
-        field: 'pointIds',
-        data: {
-          placeKk: place.nameKk,
-          placeRu: place.nameRu,
-          firstDay: round.first_day,
-          lastDay: round.last_day
-        }
-      })
-    }
-    return { place, slots, loads: new Int32Array(slots.length) }
-  })
-}
-
 // Work between two turns of the main loop.
 const atOnce = 10_000
 const longestStep = 20
@@ -63,6 +40,36 @@ async function inTurns<T>(steps: Generator<void, T>): Promise<T> {
     await turn()
     since = performance.now()
   }
+}
+
+/** @throws OfficeError `point-not-open` {place, firstDay, lastDay} */
+function refuseClosed(round: RoundRow, place: PlaceView): never {
+  const { first_day: firstDay, last_day: lastDay } = round
+  throw new OfficeError('point-not-open', {
+    field: 'pointIds',
+    data: { placeKk: place.nameKk, placeRu: place.nameRu, firstDay, lastDay }
+  })
+}
+
+function* pointSteps(round: RoundRow, places: readonly PlaceView[]): Generator<void, PlannedPoint[]> {
+  const days = { firstDay: round.first_day, lastDay: round.last_day, slotMinutes: round.slot_minutes }
+  // Most points keep the same hours, and what is alike is reckoned once.
+  const byHours = new Map<string, Slot[]>()
+  const points: PlannedPoint[] = []
+  for (const place of places) {
+    const hours = JSON.stringify(place.opens)
+    const slots = byHours.get(hours) ?? slotsOf(place.opens, days)
+    byHours.set(hours, slots)
+    if (slots.length === 0) refuseClosed(round, place)
+    points.push({ place, slots, loads: new Int32Array(slots.length) })
+    yield
+  }
+  return points
+}
+
+/** The points' slots in the days of a round. @throws OfficeError `point-not-open` {place, firstDay, lastDay} */
+export function plannedPoints(round: RoundRow, places: readonly PlaceView[]): Promise<PlannedPoint[]> {
+  return inTurns(pointSteps(round, places))
 }
 
 /** The chosen by village in the order of codes, each village in the order of names. */
