@@ -364,33 +364,17 @@ test('errors stand where they belong: a norm of 0, a day in the future, no categ
 })
 
 for (const locale of ['kk', 'ru'] as const) {
-  test(`every screen of a round in ${locale}, light and dark: nothing axe can find, nothing beside the window`, async () => {
-    const office = await roundsOffice(40)
-    const { page, people, problems, close } = office
-    const roundId = await frozenRound(office)
-    await handOut(page, roundId, 2)
-    await callInWindow(page, 'lists.render', { roundId, kind: 'list' })
-    const draft = await draftLike(page, roundId)
-    await signInWindow(page, 'manager', locale)
-    const round = `/distribution/rounds/${roundId}`
-    // Each screen with a piece of it that stands there only when everything was read.
-    const screens = [
-      ['list', '/distribution/rounds', '.handed-bar'],
-      ['new', '/distribution/rounds/new', '.round-when__days'],
-      ['edit', `/distribution/rounds/${draft}/edit`, '[data-category]'],
-      ['draw', `/distribution/rounds/${draft}`, '.empty-state'],
-      ['lines', round, '.data-list__row'],
-      ['excluded', `${round}?tab=excluded`, '.data-list__row'],
-      ['papers', `${round}?tab=papers`, '.round-papers__log'],
-      ['close', `${round}?tab=close`, '.closing-table'],
-      ['report', `${round}?tab=report`, '.data-list__row'],
-      ['terms', `${round}?tab=terms`, '.round-terms__categories'],
-      ['person', `/people/${people.unemployed[0] ?? 0}`, '.person-marks']
-    ] as const
-    for (const theme of ['light', 'dark'] as const) {
+  for (const theme of ['light', 'dark'] as const) {
+    test(`every screen of a round, ${locale}, ${theme}: nothing axe can find, nothing beside the window`, async () => {
+      const office = await roundsOffice(40)
+      const { page, people, problems, close } = office
+      const roundId = await frozenRound(office)
+      await handOut(page, roundId, 2)
+      await callInWindow(page, 'lists.render', { roundId, kind: 'list' })
+      const draft = await draftLike(page, roundId)
       await page.evaluate((chosen) => localStorage.setItem('komek.theme', chosen), theme)
-      await page.reload()
-      for (const [name, path, piece] of screens) {
+      await signInWindow(page, 'manager', locale)
+      for (const [name, path, piece] of screensOf(roundId, draft, people)) {
         await openScreen(page, path)
         await expect(page.locator(`main ${piece}`).first()).toBeVisible()
         await expect(page.locator('main')).not.toContainText(/(rounds|distribution|common)\.[a-z]/)
@@ -398,8 +382,26 @@ for (const locale of ['kk', 'ru'] as const) {
         await expectNoSidewaysScroll(page)
         await picture(page, `rounds-${name}-${locale}-${theme}`)
       }
-    }
-    expect(problems).toEqual([])
-    await close()
-  })
+      expect(problems).toEqual([])
+      await close()
+    })
+  }
+}
+
+/** Each screen with a piece of it that stands there only when everything was read. */
+function screensOf(roundId: number, draft: number, people: KitPeople): [string, string, string][] {
+  const round = `/distribution/rounds/${roundId}`
+  return [
+    ['list', '/distribution/rounds', '.handed-bar'],
+    ['new', '/distribution/rounds/new', '.round-when__days'],
+    ['edit', `/distribution/rounds/${draft}/edit`, '[data-category]'],
+    ['draw', `/distribution/rounds/${draft}`, '.empty-state'],
+    ['lines', round, '.data-list__row'],
+    ['excluded', `${round}?tab=excluded`, '.data-list__row'],
+    ['papers', `${round}?tab=papers`, '.round-papers__log'],
+    ['close', `${round}?tab=close`, '.closing-table'],
+    ['report', `${round}?tab=report`, '.data-list__row'],
+    ['terms', `${round}?tab=terms`, '.round-terms__categories'],
+    ['person', `/people/${people.unemployed[0] ?? 0}`, '.person-marks']
+  ]
 }

@@ -51,3 +51,11 @@ export function formatDays(of: { firstDay: string; lastDay: string }): string {
   if (of.firstDay === of.lastDay) return formatDate(of.firstDay)
   return `${formatDate(of.firstDay)} – ${formatDate(of.lastDay)}`
 }
+
+/** `1 шт. на человека`, `бір адамға 1 дана`. */
+export function formatNorm(round: Pick<Round, 'quantity' | 'ware' | 'norm'>): string {
+  return i18n.global.t('rounds.normOf', {
+    quantity: formatUnits(round.quantity, round.ware),
+    norm: i18n.global.t(`rounds.norm.${round.norm}`)
+  })
+}

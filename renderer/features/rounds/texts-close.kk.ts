@@ -37,9 +37,9 @@ export const roundCloseKk: TextsOf<typeof roundCloseRu> = {
       left: 'Кетті',
       handedByList: 'Тізім бойынша берілді',
       handedByLedger: 'Есеп бойынша берілді',
-      returned: 'Қайта-рылды',
+      returned: 'Қайта\u00adрылды',
       onHand: 'Есептегі қалдық',
-      counted: 'Санал-ғаны',
+      counted: 'Санал\u00adғаны',
       difference: 'Айырма'
     }
   },

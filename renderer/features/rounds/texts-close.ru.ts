@@ -35,9 +35,9 @@ export const roundCloseRu = {
       left: 'Ушло',
       handedByList: 'Выдано по списку',
       handedByLedger: 'Выдано по учёту',
-      returned: 'Вер-нули',
+      returned: 'Вер\u00adнули',
       onHand: 'Остаток по учёту',
-      counted: 'Подсчи-тано',
+      counted: 'Подсчи\u00adтано',
       difference: 'Разница'
     }
   },

@@ -2,7 +2,8 @@
 export const roundsCommonRu = {
   state: { draft: 'черновик', frozen: 'идёт выдача', closed: 'закрыта', cancelled: 'отменена' },
   states: { draft: 'Черновики', frozen: 'Идёт выдача', closed: 'Закрытые', cancelled: 'Отменённые' },
-  programmeShort: { kit: 'ПБН', gsp: 'Соцпакет', mask: 'Маски' },
+  programmeShort: { kit: 'Набор', gsp: 'Соцпакет', mask: 'Маски' },
+  normOf: '{quantity} {norm}',
   norm: { person: 'на человека', family: 'на семью' },
   repeat: {
     month: 'раз в месяц',
