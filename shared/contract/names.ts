@@ -84,7 +84,7 @@ export const operationNames = {
     'saveCheck',
     'received'
   ],
-  lists: ['render', 'papers', 'open'],
+  lists: ['render', 'papers', 'open', 'openFile'],
   marks: ['list', 'save'],
   peopleLists: ['all', 'save'],
   board: ['overview', 'export', 'open'],

@@ -593,5 +593,13 @@ export const listsOperations = {
     writes: false,
     input: z.strictObject({ id: idField }),
     output: z.object({ pdf: z.string().meta({ description: 'PDF, base64' }) })
+  }),
+  /** The same paper in the system's viewer, to be sent to a printer; where there is none nothing is opened. */
+  openFile: operation({
+    name: 'lists.openFile',
+    role: distributionReaders,
+    writes: false,
+    input: z.strictObject({ id: idField }),
+    output: z.object({ opened: z.boolean() })
   })
 }

@@ -412,8 +412,13 @@ test('a paper is opened as it was printed; one that was changed since is not', a
   const { papers } = await round.manager.call('lists.papers', { roundId: round.roundId })
   const id = papers[0]?.id ?? 0
   const { pdf } = await round.manager.call('lists.open', { id })
+  // Without a window there is no viewer; the file itself is looked at all the same.
+  expect(await round.manager.call('lists.openFile', { id })).toEqual({ opened: false })
   expect(Buffer.from(pdf, 'base64').equals(await readFile(printed.path))).toBe(true)
   await writeFile(printed.path, 'other')
+  await expect(round.manager.call('lists.openFile', { id })).rejects.toMatchObject({
+    code: 'paper-file-unknown'
+  })
   await expect(round.manager.call('lists.open', { id })).rejects.toMatchObject({
     code: 'paper-file-unknown',
     field: 'id',

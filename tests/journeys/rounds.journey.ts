@@ -1,4 +1,5 @@
 import { expect, test, type Page } from '@playwright/test'
+import { readFile } from 'node:fs/promises'
 import { addDays } from '@shared/domain/iso-date'
 import { formatDate } from '@shared/domain/format'
 import { expectAccessible, expectNoSidewaysScroll } from '../support/axe'
@@ -178,7 +179,7 @@ async function openTab(page: Page, name: RegExp): Promise<void> {
 
 test('by keyboard alone: a line by hand, the list printed and opened, counted with a difference, closed, asked by telephone', async () => {
   const office = await roundsOffice(40)
-  const { page, people, problems, close } = office
+  const { app, page, people, problems, close } = office
   const roundId = await frozenRound(office)
   await openScreen(page, `/distribution/rounds/${roundId}`)
   await expect(page.getByText('Показано 12 из 12')).toBeVisible()
@@ -217,6 +218,17 @@ test('by keyboard alone: a line by hand, the list printed and opened, counted wi
   await expectAccessible(page)
   await expectNoSidewaysScroll(page)
   await picture(page, 'rounds-papers')
+  await app.evaluate(({ shell }) => {
+    shell.openPath = (path) => {
+      process.env['OPENED_BY_TEST'] = path
+      return Promise.resolve('')
+    }
+  })
+  await page.getByRole('button', { name: 'Открыть для печати' }).focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('Файл открыт в программе просмотра', { exact: false })).toBeVisible()
+  const opened = await app.evaluate(() => process.env['OPENED_BY_TEST'] ?? '')
+  expect((await readFile(opened)).subarray(0, 5).toString()).toBe('%PDF-')
 
   await handOut(page, roundId, 2)
   await openTab(page, /Сверка/)

@@ -177,6 +177,27 @@ export function listPapers(
   })
 }
 
+/** Where a paper lies and what it held when it was printed. @throws OfficeError `not-found` */
+async function paperFile(call: Call, id: number): Promise<{ path: string; sha256: string }> {
+  const row = await call.read((read) => paperById(read, id))
+  if (row === undefined) throw new OfficeError('not-found', { field: 'id', data: { what: 'paper', id } })
+  // The data folder may have been moved since.
+  return { path: join(call.office.dataFolder, folder, basename(row.path)), sha256: row.sha256 }
+}
+
+/** The file's bytes. @throws OfficeError `paper-file-unknown` {file} where it is gone or holds something else than what was logged */
+async function loggedBytes({ path, sha256 }: { path: string; sha256: string }): Promise<Buffer> {
+  const unknown = (cause?: unknown): OfficeError =>
+    new OfficeError('paper-file-unknown', { field: 'id', data: { file: basename(path) }, cause })
+  const pdf = await readFile(path).catch((error: unknown) => {
+    throw unknown(error)
+  })
+  // Hashed beside the main thread: a region's list has tens of megabytes.
+  const hash = Buffer.from(await webcrypto.subtle.digest('SHA-256', pdf)).toString('hex')
+  if (hash !== sha256) throw unknown()
+  return pdf
+}
+
 /**
  * A paper as it was printed. Only files that the table names are read, and only when they hold what was logged.
  * @throws OfficeError `not-found`, `paper-file-unknown` {file}
@@ -185,18 +206,18 @@ export async function openPaper(
   call: Call,
   input: ParsedInputOf<'lists.open'>
 ): Promise<OutputOf<'lists.open'>> {
-  const row = await call.read((read) => paperById(read, input.id))
-  if (row === undefined)
-    throw new OfficeError('not-found', { field: 'id', data: { what: 'paper', id: input.id } })
-  const file = basename(row.path)
-  const unknown = (cause?: unknown): OfficeError =>
-    new OfficeError('paper-file-unknown', { field: 'id', data: { file }, cause })
-  // The data folder may have been moved since.
-  const pdf = await readFile(join(call.office.dataFolder, folder, file)).catch((error: unknown) => {
-    throw unknown(error)
-  })
-  // Hashed beside the main thread: a region's list has tens of megabytes.
-  const hash = Buffer.from(await webcrypto.subtle.digest('SHA-256', pdf)).toString('hex')
-  if (hash !== row.sha256) throw unknown()
+  const pdf = await loggedBytes(await paperFile(call, input.id))
   return { pdf: pdf.toString('base64') }
+}
+
+/** The same in the system's viewer; headless there is none. @throws OfficeError `not-found`, `paper-file-unknown` {file} */
+export async function openPaperFile(
+  call: Call,
+  input: ParsedInputOf<'lists.openFile'>
+): Promise<OutputOf<'lists.openFile'>> {
+  const file = await paperFile(call, input.id)
+  await loggedBytes(file)
+  if (call.office.openFile === null) return { opened: false }
+  await call.office.openFile(file.path)
+  return { opened: true }
 }

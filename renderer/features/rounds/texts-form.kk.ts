@@ -10,6 +10,7 @@ export const roundFormKk: TextsOf<typeof roundFormRu> = {
     save: 'Жобаны сақтау',
     summary: 'Тарату',
     nothingUnsaved: 'бәрі сақталған',
+    notBegun: 'әлі ештеңе енгізілмеген',
     next: 'Сақталғаннан кейін іріктеу ашылады: тізімге кім кіреді, кім кірмейді және қор жете ме.',
     what: 'Не таратылады',
     who: 'Кімге',
