@@ -173,17 +173,29 @@ function terms(
   }
 }
 
-/** The dry run on the screen, the freeze, and every paper of the round. Answers how many pages the list has. */
+/** The dry run, the freeze and the list on the screen, and the round's other papers. Answers how many pages the list has. */
 async function drawAndPrint(page: Page, album: Album, round: Round, name: string): Promise<number> {
   await openScreen(page, `/distribution/rounds/${round.id}`)
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible(patience)
   await expect(page.locator('[aria-busy=true]')).toHaveCount(0, patience)
-  await album.both(`round-${name}-draft`)
-  await callInWindow(page, 'rounds.freeze', { id: round.id })
-  const list = await callInWindow(page, 'lists.render', { roundId: round.id, kind: 'list' })
+  await page.keyboard.press('F9')
+  await expect(page.locator('.draw-result__figures')).toBeVisible(patience)
+  await album.both(`round-${name}-drawn`)
+  await page.keyboard.press('F9')
+  await expect(page.getByRole('dialog')).toBeVisible(patience)
+  await album.take(`round-${name}-freeze`, 'ru')
+  await page.keyboard.press('Enter')
+  await expect
+    .poll(async () => (await callInWindow(page, 'rounds.get', { id: round.id })).state, patience)
+    .toBe('frozen')
   await callInWindow(page, 'lists.render', { roundId: round.id, kind: 'tickets' })
   await callInWindow(page, 'lists.render', { roundId: round.id, kind: 'pick-list' })
-  return list.pages
+  await openScreen(page, `/distribution/rounds/${round.id}?tab=papers`)
+  await page.getByRole('button', { name: /^Печатать/ }).click()
+  await page.locator('.pdf-page[data-drawn=true]').first().waitFor(patience)
+  await album.both(`round-${name}-papers`)
+  const { papers } = await callInWindow(page, 'lists.papers', { roundId: round.id })
+  return papers.find(({ kind }) => kind === 'list')?.pages ?? 0
 }
 
 /** What is left at each point is counted, the round closed and its minutes printed. */
