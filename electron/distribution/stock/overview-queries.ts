@@ -9,65 +9,53 @@ export interface BalanceWanted {
   roundId: number | null
 }
 
+/** What lies of a lot at a place, or without a lot what is reserved there. */
 export interface BalanceRow extends WareRow {
   place_id: number
   place_kk: string
   place_ru: string
   place_kind: 'warehouse' | 'point' | 'transit'
+  lot_id: number | null
+  batch: string | null
+  expires_on: string | null
   on_hand: number
   reserved: number
-  /** Reserved for the round that was asked for. */
-  for_round: number
 }
 
-// One path through the ledger for each way of asking: with an OR in it SQLite would use no index.
-const inStock = ({ placeId, wareId }: BalanceWanted): { where: string; params: number[] } => {
-  const parts = [
-    ...(placeId === null ? [] : [{ sql: 'place_id = ?', value: placeId }]),
-    ...(wareId === null ? [] : [{ sql: 'ware_id = ?', value: wareId }])
-  ]
+/** What is asked for, so that the index by place, ware and lot is used: without a place it is searched place by place. */
+function inStock({ placeId, wareId }: BalanceWanted): { where: string; params: number[] } {
+  if (placeId === null && wareId === null) return { where: 'TRUE', params: [] }
   return {
-    where: parts.length === 0 ? 'TRUE' : parts.map(({ sql }) => sql).join(' AND '),
-    params: parts.map(({ value }) => value)
+    where: `place_id ${placeId === null ? 'IN (SELECT id FROM places)' : '= ?'} ${wareId === null ? '' : 'AND ware_id = ?'}`,
+    params: [placeId, wareId].filter((id) => id !== null)
   }
 }
 
-/** On hand and reserved by place and ware; of a round only where goods are reserved for it. */
+/** Sums by place, ware and lot, in the order they are shown: first expired first. */
 export function balanceRows(read: ReadConnection, wanted: BalanceWanted): Promise<BalanceRow[]> {
   const { where, params } = inStock(wanted)
-  const ofRound = wanted.roundId === null ? 'TRUE' : 'coalesce(o.reserved, 0) <> 0'
   return read.all<BalanceRow>(
-    `WITH of_round AS (SELECT place_id, ware_id, sum(reserved) AS reserved FROM stock_ledger
-       WHERE round_id = ? GROUP BY place_id, ware_id)
-     SELECT s.place_id, p.name_kk AS place_kk, p.name_ru AS place_ru, p.kind AS place_kind, s.on_hand, s.reserved,
-       coalesce(o.reserved, 0) AS for_round, ${wareColumns}
-     FROM (SELECT place_id, ware_id, sum(on_hand) AS on_hand, sum(reserved) AS reserved FROM stock_ledger
-       WHERE ${where} GROUP BY place_id, ware_id HAVING sum(on_hand) <> 0 OR sum(reserved) <> 0) s
-     JOIN places p ON p.id = s.place_id JOIN wares w ON w.id = s.ware_id ${wareJoins}
-     LEFT JOIN of_round o ON o.place_id = s.place_id AND o.ware_id = s.ware_id
-     WHERE ${ofRound} ORDER BY p.kind = 'transit', p.kind = 'point', p.code, ware_kind = 'item', ware_code, ware_version`,
-    [wanted.roundId, ...params]
+    `WITH sums AS MATERIALIZED (SELECT place_id, ware_id, lot_id, sum(on_hand) AS on_hand, sum(reserved) AS reserved
+       FROM stock_ledger WHERE ${where} GROUP BY place_id, ware_id, lot_id HAVING sum(on_hand) <> 0 OR sum(reserved) <> 0)
+     SELECT s.place_id, p.name_kk AS place_kk, p.name_ru AS place_ru, p.kind AS place_kind, s.lot_id, l.batch, l.expires_on,
+       s.on_hand, s.reserved, ${wareColumns}
+     FROM sums s JOIN places p ON p.id = s.place_id JOIN wares w ON w.id = s.ware_id ${wareJoins}
+     LEFT JOIN lots l ON l.id = s.lot_id
+     ORDER BY p.kind = 'transit', p.kind = 'point', p.code, ware_kind = 'item', ware_code, ware_version, s.ware_id,
+       l.expires_on IS NULL, l.expires_on, l.id`,
+    params
   )
 }
 
-export interface BalanceLot {
-  place_id: number
-  ware_id: number
-  lot_id: number
-  batch: string
-  expires_on: string | null
-  on_hand: number
-}
-
-/** Lots that lie somewhere, first expired first. */
-export function balanceLots(read: ReadConnection, wanted: BalanceWanted): Promise<BalanceLot[]> {
-  const { where, params } = inStock(wanted)
-  return read.all<BalanceLot>(
-    `SELECT s.place_id, s.ware_id, s.lot_id, l.batch, l.expires_on, s.on_hand
-     FROM (SELECT place_id, ware_id, lot_id, sum(on_hand) AS on_hand FROM stock_ledger
-       WHERE ${where} AND lot_id IS NOT NULL GROUP BY place_id, ware_id, lot_id HAVING sum(on_hand) <> 0) s
-     JOIN lots l ON l.id = s.lot_id ORDER BY l.expires_on IS NULL, l.expires_on, l.id`,
-    params
+/** What is reserved for a round, by place and ware. */
+export function reservedForRound(
+  read: ReadConnection,
+  roundId: number
+): Promise<{ place_id: number; ware_id: number; reserved: number }[]> {
+  return read.all(
+    `SELECT place_id, ware_id, sum(reserved) AS reserved FROM stock_ledger WHERE round_id = ?
+     GROUP BY place_id, ware_id HAVING sum(reserved) <> 0`,
+    [roundId]
   )
 }
 
@@ -148,32 +136,43 @@ export interface AlertRow extends Partial<WareRow> {
   subject_id: number | null
 }
 
-/** Lots on hand that have expired, or will within their item's days; of a kit within `kitDays`. */
+/**
+ * Lots on hand that have expired, or will within their item's days; of a kit within `kitDays`. Searched from the few lots that
+ * expire to the ledger: the other way all of it would be added up.
+ */
 export function expiringLots(
   read: ReadConnection,
   wanted: { today: string; kitDays: number; limit: number }
 ): Promise<AlertRow[]> {
   return read.all<AlertRow>(
-    `SELECT CASE WHEN l.expires_on < ? THEN 'expired' ELSE 'expires-soon' END AS kind, s.place_id, p.name_kk AS place_kk,
-       p.name_ru AS place_ru, l.batch, l.expires_on AS on_day, s.on_hand AS quantity,
-       coalesce(wi.expiry_alert_days, ?) AS "limit", l.id AS subject_id, ${wareColumns}
-     FROM (SELECT place_id, ware_id, lot_id, sum(on_hand) AS on_hand FROM stock_ledger
-       WHERE lot_id IS NOT NULL GROUP BY place_id, ware_id, lot_id HAVING sum(on_hand) > 0) s
-     JOIN lots l ON l.id = s.lot_id JOIN places p ON p.id = s.place_id JOIN wares w ON w.id = s.ware_id ${wareJoins}
-     WHERE l.expires_on <= date(?, '+' || coalesce(wi.expiry_alert_days, ?) || ' days')
-     ORDER BY l.expires_on, p.code, l.id LIMIT ?`,
-    [wanted.today, wanted.kitDays, wanted.today, wanted.kitDays, wanted.limit]
+    `WITH due AS MATERIALIZED (
+       SELECT l.id AS lot_id, l.batch, l.expires_on, coalesce(wi.expiry_alert_days, ?) AS days, ${wareColumns}
+       FROM lots l JOIN wares w ON w.id = l.ware_id ${wareJoins}
+       WHERE l.expires_on <= date(?, '+' || coalesce(wi.expiry_alert_days, ?) || ' days')),
+     lying AS MATERIALIZED (
+       SELECT d.*, p.id AS place_id, p.name_kk AS place_kk, p.name_ru AS place_ru, p.code AS place_code,
+         (SELECT coalesce(sum(s.on_hand), 0) FROM stock_ledger s
+           WHERE s.place_id = p.id AND s.ware_id = d.ware_id AND s.lot_id = d.lot_id) AS quantity
+       FROM due d CROSS JOIN places p)
+     SELECT CASE WHEN expires_on < ? THEN 'expired' ELSE 'expires-soon' END AS kind, place_id, place_kk, place_ru, batch,
+       expires_on AS on_day, quantity, days AS "limit", lot_id AS subject_id,
+       ware_id, ware_kind, ware_version, ware_code, ware_kk, ware_ru, ware_unit
+     FROM lying WHERE quantity > 0 ORDER BY expires_on, place_code, lot_id LIMIT ?`,
+    [wanted.kitDays, wanted.today, wanted.kitDays, wanted.today, wanted.limit]
   )
 }
 
 /** Items in use of which less is left in all places together than their limit. */
 export function lowItems(read: ReadConnection, limit: number): Promise<AlertRow[]> {
   return read.all<AlertRow>(
-    `SELECT 'low-stock' AS kind, NULL AS place_id, '' AS place_kk, '' AS place_ru, NULL AS batch, NULL AS on_day,
-       coalesce(s.on_hand, 0) AS quantity, wi.low_stock AS "limit", wi.id AS subject_id, ${wareColumns}
-     FROM wares w ${wareJoins}
-     LEFT JOIN (SELECT ware_id, sum(on_hand) AS on_hand FROM stock_ledger GROUP BY ware_id) s ON s.ware_id = w.id
-     WHERE wi.active = 1 AND wi.low_stock > coalesce(s.on_hand, 0) ORDER BY wi.code LIMIT ?`,
+    `WITH counted AS MATERIALIZED (
+       SELECT wi.id AS item_id, wi.low_stock, ${wareColumns},
+         (SELECT coalesce(sum(s.on_hand), 0) FROM stock_ledger s
+           WHERE s.place_id IN (SELECT id FROM places) AND s.ware_id = w.id) AS quantity
+       FROM wares w ${wareJoins} WHERE wi.active = 1 AND wi.low_stock IS NOT NULL)
+     SELECT 'low-stock' AS kind, NULL AS place_id, '' AS place_kk, '' AS place_ru, NULL AS batch, NULL AS on_day, quantity,
+       low_stock AS "limit", item_id AS subject_id, ware_id, ware_kind, ware_version, ware_code, ware_kk, ware_ru, ware_unit
+     FROM counted WHERE quantity < low_stock ORDER BY ware_code LIMIT ?`,
     [limit]
   )
 }

@@ -5,15 +5,16 @@ import { addDays } from '@shared/domain/iso-date'
 import { keysetPage, keysetQuery } from '../../database/keyset'
 import type { Call } from '../../ipc/call'
 import {
-  balanceLots,
   balanceRows,
   expiringLots,
   ledgerList,
   ledgerPage,
   longTransfers,
   lowItems,
+  reservedForRound,
   waitingCounts,
   type AlertRow,
+  type BalanceRow,
   type LedgerListRow
 } from './overview-queries'
 import { viewWare, type WareRow } from './ware-queries'
@@ -39,28 +40,44 @@ export async function stockBalance(call: Call, input: ParsedInputOf<'stock.balan
     roundId: input.roundId ?? null
   }
   return call.read(async (read) => {
-    const rows = await balanceRows(read, wanted)
-    const lots = new Map<string, Balance['rows'][number]['lots']>()
-    for (const lot of await balanceLots(read, wanted)) {
-      const key = `${lot.place_id} ${lot.ware_id}`
-      const list = lots.get(key) ?? []
-      list.push({ lotId: lot.lot_id, batch: lot.batch, expiresOn: lot.expires_on, onHand: lot.on_hand })
-      lots.set(key, list)
-    }
+    const rows = grouped(await balanceRows(read, wanted))
+    if (wanted.roundId === null) return { rows }
+    const forRound = await reservedForRound(read, wanted.roundId)
     return {
-      rows: rows.map((row) => ({
-        placeId: row.place_id,
-        placeKk: row.place_kk,
-        placeRu: row.place_ru,
-        placeKind: row.place_kind,
-        ware: viewWare(row),
-        onHand: row.on_hand,
-        reserved: wanted.roundId === null ? row.reserved : row.for_round,
-        free: row.on_hand - row.reserved,
-        lots: lots.get(`${row.place_id} ${row.ware_id}`) ?? []
-      }))
+      rows: rows.flatMap((row) => {
+        const own = forRound.find((one) => one.place_id === row.placeId && one.ware_id === row.ware.wareId)
+        return own === undefined ? [] : [{ ...row, reserved: own.reserved }]
+      })
     }
   })
+}
+
+/** One row a place and ware, with its lots. */
+function grouped(rows: readonly BalanceRow[]): Balance['rows'] {
+  const found = new Map<string, Balance['rows'][number]>()
+  for (const row of rows) {
+    const key = `${row.place_id} ${row.ware_id}`
+    const sum = found.get(key) ?? {
+      placeId: row.place_id,
+      placeKk: row.place_kk,
+      placeRu: row.place_ru,
+      placeKind: row.place_kind,
+      ware: viewWare(row),
+      ...{ onHand: 0, reserved: 0, free: 0, lots: [] }
+    }
+    found.set(key, sum)
+    sum.onHand += row.on_hand
+    sum.reserved += row.reserved
+    sum.free += row.on_hand - row.reserved
+    if (row.lot_id !== null && row.on_hand !== 0)
+      sum.lots.push({
+        lotId: row.lot_id,
+        batch: row.batch ?? '',
+        expiresOn: row.expires_on,
+        onHand: row.on_hand
+      })
+  }
+  return [...found.values()].filter(({ onHand, reserved }) => onHand !== 0 || reserved !== 0)
 }
 
 /** The ledger, the newest row first. */
