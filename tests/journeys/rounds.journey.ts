@@ -240,6 +240,10 @@ test('by keyboard alone: a line by hand, the list printed and opened, counted wi
   await type(page, 'Подсчитано: Глубокое, дом культуры', '6')
   const { glubokoe } = office.desk.places
   await expect(page.locator(`[data-difference="${glubokoe.id}"]`)).toHaveText('−1')
+  // What was counted is still there after a look at another tab.
+  await openTab(page, /Список/)
+  await openTab(page, /Сверка/)
+  await expect(page.locator(`[data-difference="${glubokoe.id}"]`)).toHaveText('−1')
   await page.keyboard.press('F9')
   await expect(page.locator('.app-field.is-invalid')).toHaveCount(1)
   await type(page, 'Почему расходится: Глубокое, дом культуры', 'Коробка размокла, акт № 2')

@@ -1,4 +1,5 @@
 import { inject, onBeforeUnmount, provide, type InjectionKey, type Ref, type ShallowRef } from 'vue'
+import type { ClosingDraft } from './closing-draft'
 import type { Round } from './round-words'
 
 /** The one primary button of the page, as the tab that is open wants it. */
@@ -18,6 +19,8 @@ export interface RoundPage {
   reload: () => Promise<void>
   primary: ShallowRef<(() => PrimaryAction | null) | null>
   go: (tab: RoundTab) => void
+  /** What was counted and not yet sent: stays while one looks at another tab. */
+  counting: ShallowRef<ClosingDraft | null>
 }
 
 const key: InjectionKey<RoundPage> = Symbol('page of a round')
@@ -30,7 +33,7 @@ export function provideRoundPage(page: RoundPage): void {
 export function useRoundPage() {
   const page = inject(key)
   if (page === undefined) throw new Error('no page of a round round this part')
-  const { round, reload, go } = page
+  const { round, reload, go, counting } = page
 
   /** Says what the primary button does while this tab is open. */
   function primary(action: () => PrimaryAction | null): void {
@@ -44,7 +47,7 @@ export function useRoundPage() {
     if (round.value === null) throw new Error('the round is not loaded')
     return round.value
   }
-  return { round, shown, reload, go, primary }
+  return { round, shown, reload, go, counting, primary }
 }
 
 /** Tabs of a round in this state. */
