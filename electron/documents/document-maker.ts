@@ -16,7 +16,7 @@ import type {
   RenderedPaper,
   SurveyActData
 } from './letter-data'
-import type { Template } from './templates'
+import type { Template } from './template-set'
 
 /** What a batch tells and asks while it is drawn. */
 export interface BatchControl {

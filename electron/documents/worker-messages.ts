@@ -1,7 +1,7 @@
 import type { ErrorCode, ErrorData } from '@shared/errors'
 import type { BoardPaperData } from './board/board-data'
 import type { FontFiles } from './paper/shared-fonts'
-import type { Template } from './templates'
+import type { Template } from './template-set'
 import type { RoundPaperKind, RoundPapers } from './round/round-data'
 import type { LetterData, RenderedBatch, RenderedDocument, RenderedPaper, SurveyActData } from './letter-data'
 

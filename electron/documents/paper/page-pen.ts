@@ -8,6 +8,12 @@ export interface TextLook {
   grey?: number
 }
 
+export interface LineLook {
+  weight: number
+  grey?: number
+  dash?: readonly number[]
+}
+
 /** Measures texts and breaks them into lines. */
 export interface Ruler {
   /** Width in points. */
@@ -19,19 +25,21 @@ export interface Ruler {
   wrap(text: string, width: number, look: TextLook): string[]
 }
 
-/** Fixed texts kept encoded; a full cache is simply emptied. */
-const cacheLimit = 5_000
-
-/**
- * Numbers of lines, days, times: each is another text, but all are made of the same dozen glyphs, none of which moves
- * beside another. So they are not shaped as words are.
- */
-const onlyDigits = /^[\d.:-]+$/
-
-interface Digit {
+/** A glyph as the file's text operators name it. */
+interface Glyph {
+  /** Four hexadecimal digits. */
   code: string
   /** Thousandths of the type size. */
   width: number
+}
+
+/** Operators that are drawn as often as wanted. */
+export interface Stamp {
+  readonly operators: string
+}
+
+function figure(value: number): string {
+  return String(Math.round(value * 100) / 100)
 }
 
 /** The words of a text; what must stay together is one. */
@@ -42,29 +50,23 @@ function wordsOf(text: string): string[] {
     .map((word) => word.replaceAll('\n', ' '))
 }
 
-function figure(value: number): string {
-  return String(Math.round(value * 100) / 100)
-}
-
 /**
  * Writes a page in the operators of the PDF language: texts, lines, boxes and bars at places in points from the upper
  * left corner. pdfkit's own calls would do, but each text then costs ten operators and a dozen objects, and a list of a
  * region has a hundred thousand texts.
  */
 export class PagePen implements Ruler {
-  private readonly operators: string[] = []
-  private readonly encoded = { normal: new Map<string, string>(), bold: new Map<string, string>() }
-  private readonly digits = { normal: new Map<string, Digit>(), bold: new Map<string, Digit>() }
+  private operators: string[] = []
+  private readonly glyphs = { normal: new Map<string, Glyph>(), bold: new Map<string, Glyph>() }
   private fill = 0
   private stroke = ''
 
   constructor(private readonly document: PdfKitDocument) {}
 
   width(text: string, look: TextLook): number {
-    if (!onlyDigits.test(text)) return this.face(look).widthOfString(text, look.size)
-    return (
-      ([...text].reduce((sum, character) => sum + this.digit(character, look).width, 0) * look.size) / 1000
-    )
+    let width = 0
+    for (const character of text) width += this.glyph(character, look).width
+    return (width * look.size) / 1000
   }
 
   wrap(text: string, width: number, look: TextLook): string[] {
@@ -85,6 +87,66 @@ export class PagePen implements Ruler {
     return [...lines, line]
   }
 
+  /** A text whose letters stand on `baseline`. */
+  text(x: number, baseline: number, text: string, look: TextLook): void {
+    this.fillWith(look.grey ?? 0)
+    let codes = ''
+    for (const character of text) codes += this.glyph(character, look).code
+    const place = `1 0 0 -1 ${figure(x)} ${figure(baseline)} Tm`
+    this.operators.push(`BT /${this.face(look).id} ${figure(look.size)} Tf ${place} <${codes}> Tj ET`)
+  }
+
+  /** A text that ends at `right`. */
+  textBefore(right: number, baseline: number, text: string, look: TextLook): void {
+    this.text(right - this.width(text, look), baseline, text, look)
+  }
+
+  line(from: readonly [number, number], to: readonly [number, number], look: LineLook): void {
+    this.strokeWith(look)
+    this.operators.push(`${figure(from[0])} ${figure(from[1])} m ${figure(to[0])} ${figure(to[1])} l S`)
+  }
+
+  /** A filled rectangle. */
+  area(x: number, y: number, width: number, height: number, grey: number): void {
+    this.fillWith(grey)
+    this.operators.push(`${figure(x)} ${figure(y)} ${figure(width)} ${figure(height)} re f`)
+  }
+
+  /** Fills what operators in units of `module` across and of `height` down say, such as the bars of a barcode. */
+  fillPath(x: number, y: number, module: number, height: number, path: string): void {
+    this.fillWith(0)
+    this.operators.push(`q ${module} 0 0 ${figure(height)} ${figure(x)} ${figure(y)} cm ${path} f Q`)
+  }
+
+  /** Writes down once what is drawn again and again at other heights, as if its origin were the page's. */
+  stampOf(draw: (pen: PagePen) => void): Stamp {
+    const before = { operators: this.operators, fill: this.fill, stroke: this.stroke }
+    // What is in force where the stamp is used is not known here.
+    Object.assign(this, { operators: [], fill: Number.NaN, stroke: '' })
+    draw(this)
+    const stamp = { operators: this.operators.join('\n') }
+    Object.assign(this, before)
+    return stamp
+  }
+
+  /** Draws a stamp so many points down the page. */
+  stamp({ operators }: Stamp, down: number): void {
+    this.operators.push(`q 1 0 0 1 0 ${figure(down)} cm`, operators, 'Q')
+  }
+
+  /** Hands the page's operators to the file; the next page begins anew. */
+  endPage(): void {
+    for (const bold of [false, true]) {
+      const face = this.face({ size: 0, bold })
+      this.document.page.fonts[face.id] ??= face.ref()
+    }
+    // pdfkit has turned the page's axis to point down before anything is drawn.
+    this.document.addContent(this.operators.join('\n'))
+    this.operators.length = 0
+    this.fill = 0
+    this.stroke = ''
+  }
+
   /** A word in parts that each fit. */
   private parted(word: string, width: number, look: TextLook): string[] {
     const parts: string[] = []
@@ -101,95 +163,29 @@ export class PagePen implements Ruler {
     return [...parts, rest]
   }
 
-  /** A text whose letters stand on `baseline`. */
-  text(x: number, baseline: number, text: string, look: TextLook): void {
-    const face = this.face(look)
-    this.document.page.fonts[face.id] ??= face.ref()
-    this.fillWith(look.grey ?? 0)
-    this.operators.push(
-      `BT /${face.id} ${figure(look.size)} Tf 1 0 0 -1 ${figure(x)} ${figure(baseline)} Tm ${this.shown(face, text, look)} ET`
-    )
-  }
-
-  /** A text that ends at `right`. */
-  textBefore(right: number, baseline: number, text: string, look: TextLook): void {
-    this.text(right - this.width(text, look), baseline, text, look)
-  }
-
-  line(from: readonly [number, number], to: readonly [number, number], look: LineLook): void {
-    this.strokeWith(look)
-    this.operators.push(`${figure(from[0])} ${figure(from[1])} m ${figure(to[0])} ${figure(to[1])} l S`)
-  }
-
-  box(x: number, y: number, width: number, height: number, look: LineLook): void {
-    this.strokeWith(look)
-    this.operators.push(`${figure(x)} ${figure(y)} ${figure(width)} ${figure(height)} re S`)
-  }
-
-  /** A filled rectangle. */
-  area(x: number, y: number, width: number, height: number, grey: number): void {
-    this.fillWith(grey)
-    this.operators.push(`${figure(x)} ${figure(y)} ${figure(width)} ${figure(height)} re f`)
-  }
-
-  /** Bars and blanks in turn, beginning with a bar, each so many modules wide. */
-  bars(x: number, y: number, height: number, module: number, widths: readonly number[]): void {
-    const bars: string[] = []
-    let at = 0
-    widths.forEach((width, index) => {
-      if (index % 2 === 0) bars.push(`${at} 0 ${width} 1 re`)
-      at += width
-    })
-    this.fillWith(0)
-    this.operators.push(
-      `q ${module} 0 0 ${figure(height)} ${figure(x)} ${figure(y)} cm ${bars.join(' ')} f Q`
-    )
-  }
-
-  /** Hands the page's operators to the file; the next page begins anew. */
-  endPage(): void {
-    // pdfkit has turned the page's axis to point down before anything is drawn.
-    this.document.addContent(this.operators.join('\n'))
-    this.operators.length = 0
-    this.fill = 0
-    this.stroke = ''
-  }
-
   private face(look: TextLook): EmbeddedFont {
     return this.document.provideFont('Paper', look.bold === true)
   }
 
-  /** The operator that shows a text. Only kerning moves a glyph: texts are composed, so that no mark stands over another letter. */
-  private shown(face: EmbeddedFont, text: string, look: TextLook): string {
-    if (onlyDigits.test(text)) {
-      return `<${[...text].map((character) => this.digit(character, look).code).join('')}> Tj`
-    }
-    const kept = look.bold === true ? this.encoded.bold : this.encoded.normal
-    const known = kept.get(text)
+  /**
+   * A character's glyph. Texts here are not shaped: what shaping gives is kerning, which small type in narrow columns does
+   * without, and reading the font's tables for it is most of the time of a short list. Texts are composed, so that no mark
+   * has to be set over another letter.
+   */
+  private glyph(character: string, look: TextLook): Glyph {
+    const kept = look.bold === true ? this.glyphs.bold : this.glyphs.normal
+    const known = kept.get(character)
     if (known !== undefined) return known
-    const [codes, positions] = face.encode(text)
-    let shown = '[<'
-    codes.forEach((code, index) => {
-      const position = positions[index]
-      const kerning = position === undefined ? 0 : position.xAdvance - position.advanceWidth
-      shown += kerning === 0 ? code : `${code}> ${figure(-kerning)} <`
-    })
-    shown += '>] TJ'
-    if (kept.size >= cacheLimit) kept.clear()
-    kept.set(text, shown)
-    return shown
-  }
-
-  private digit(character: string, look: TextLook): Digit {
-    const kept = look.bold === true ? this.digits.bold : this.digits.normal
-    let digit = kept.get(character)
-    if (digit === undefined) {
-      const face = this.face(look)
-      const [[code = '']] = face.encode(character)
-      digit = { code, width: face.widthOfString(character, 1000) }
-      kept.set(character, digit)
-    }
-    return digit
+    const face = this.face(look)
+    const codePoint = character.codePointAt(0) ?? 0
+    const { id, advanceWidth } = face.font.glyphForCodePoint(codePoint)
+    const place = face.subset.includeGlyph(id)
+    const width = advanceWidth * face.scale
+    face.widths[place] ??= width
+    face.unicode[place] ??= [codePoint]
+    const glyph = { code: place.toString(16).padStart(4, '0'), width }
+    kept.set(character, glyph)
+    return glyph
   }
 
   private fillWith(grey: number): void {
@@ -205,10 +201,4 @@ export class PagePen implements Ruler {
     this.stroke = stroke
     this.operators.push(stroke)
   }
-}
-
-export interface LineLook {
-  weight: number
-  grey?: number
-  dash?: readonly number[]
 }

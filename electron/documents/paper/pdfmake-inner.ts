@@ -6,15 +6,9 @@ import { createRequire } from 'node:module'
  * letter's own, and fonts that stay parsed. Everything that knows these insides is in this folder.
  */
 
-/** Where a glyph stands, in thousandths of the type size; an advance other than the glyph's own width is kerning. */
-export interface GlyphPosition {
-  xAdvance: number
-  advanceWidth: number
-}
-
 export interface FontRun {
   glyphs: readonly { id: number; codePoints: number[] }[]
-  positions: readonly GlyphPosition[]
+  positions: readonly object[]
   advanceWidth: number
 }
 
@@ -22,6 +16,7 @@ export interface FontRun {
 export interface ParsedFont {
   postscriptName: string
   hasGlyphForCodePoint(codePoint: number): boolean
+  glyphForCodePoint(codePoint: number): { id: number; advanceWidth: number }
 }
 
 /** A font as one PDF file uses it: the parsed font and the subset of glyphs that file needs. */
@@ -32,8 +27,12 @@ export interface EmbeddedFont {
   ascender: number
   layoutRun(text: string): FontRun
   layoutCached(text: string): FontRun
-  /** The codes of a text's glyphs in this file's subset, hexadecimal, and their places. */
-  encode(text: string): [codes: string[], positions: readonly GlyphPosition[]]
+  /** The glyphs that the file needs, each with its width in thousandths of the type size and what it is read as. */
+  subset: { includeGlyph(id: number): number }
+  widths: number[]
+  unicode: (readonly number[])[]
+  /** Thousandths of the type size for one unit of the font. */
+  scale: number
   /** The font as an object of the file. */
   ref(): unknown
   /** Width in points at a size. */

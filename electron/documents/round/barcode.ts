@@ -49,10 +49,36 @@ function readSymbols(): Symbols {
   return { values, start: symbol(all, 0), stop: all.slice(-7) }
 }
 
-/** Widths of bars and blanks in turn, in modules, of a line's number as Code 128. */
-export function barcodeOf(number: number): number[] {
+const paths = new Map<string, string>()
+
+/** The bars of one symbol that begins `at` modules from the left, as rectangles one unit high. */
+function pathOf(widths: readonly number[], at: number): string {
+  const key = `${widths.join('')} ${at}`
+  let path = paths.get(key)
+  if (path === undefined) {
+    const bars: string[] = []
+    let x = at
+    widths.forEach((width, index) => {
+      if (index % 2 === 0) bars.push(`${x} 0 ${width} 1 re`)
+      x += width
+    })
+    path = bars.join(' ')
+    paths.set(key, path)
+  }
+  return path
+}
+
+/** The symbols of a line's number, in order: widths of bars and blanks in turn, in modules. */
+export function symbolsOf(number: number): (readonly number[])[] {
   const { values, start, stop } = symbols()
   const pairs = (lineDigits(number).match(/\d\d/g) ?? []).map(Number)
   const check = pairs.reduce((sum, value, index) => sum + value * (index + 1), startC) % checkModulus
-  return [...start, ...[...pairs, check].flatMap((value) => values[value] ?? []), ...stop]
+  return [start, ...[...pairs, check].map((value) => values[value] ?? []), stop]
+}
+
+/** A line's number as Code 128: rectangles in modules across, one unit high, for `PagePen.fillPath`. */
+export function barcodeOf(number: number): string {
+  return symbolsOf(number)
+    .map((widths, place) => pathOf(widths, place * symbolModules))
+    .join(' ')
 }

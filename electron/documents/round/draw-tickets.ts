@@ -31,6 +31,7 @@ interface TicketTools {
   blocks: Blocks<'round-tickets'>
   points: readonly PointWords[]
   sheets: number
+  broken: Map<string, string[]>
 }
 
 /**
@@ -49,7 +50,8 @@ export function drawTickets(
     words,
     blocks: words.blocks('round-tickets'),
     points: data.points.map((point, index) => words.point(point, `points.${index}`)),
-    sheets: data.sheets.length
+    sheets: data.sheets.length,
+    broken: new Map()
   }
   const all = countLines(data)
   let done = 0
@@ -92,7 +94,7 @@ function cuttingMarks(pen: PagePen): void {
 class Writer {
   constructor(
     private readonly pen: PagePen | null,
-    private readonly ruler: Ruler,
+    private readonly wrap: Ruler['wrap'],
     private readonly place: { x: number; width: number; scale: number },
     public y: number
   ) {}
@@ -101,7 +103,7 @@ class Writer {
     const { x, width, scale } = this.place
     const size = look.size * scale
     this.y += above * scale
-    for (const line of this.ruler.wrap(text, width, { ...look, size })) {
+    for (const line of this.wrap(text, width, { ...look, size })) {
       this.pen?.text(x, this.y + size, line, { ...look, size })
       this.y += size * linePitch
     }
@@ -116,6 +118,25 @@ class Writer {
 const small = { size: 6.8 }
 /** Sizes that are tried for a ticket whose names or addresses are long, the largest first. */
 const scales = [1, 0.94, 0.88, 0.82, 0.76, 0.7]
+
+/** Texts kept broken into lines; a full store is simply emptied. */
+const brokenLimit = 2_000
+
+/** The lines of a text: nearly all that a ticket says, the next one says again. */
+function remembered(
+  broken: Map<string, string[]>,
+  ruler: Ruler,
+  ...[text, width, look]: Parameters<Ruler['wrap']>
+): string[] {
+  const key = `${look.size} ${look.bold === true} ${width} ${text}`
+  let lines = broken.get(key)
+  if (lines === undefined) {
+    if (broken.size >= brokenLimit) broken.clear()
+    lines = ruler.wrap(text, width, look)
+    broken.set(key, lines)
+  }
+  return lines
+}
 
 interface Ticket {
   line: LineOnPaper
@@ -135,16 +156,17 @@ function drawTicket(
   if (point === undefined) throw new Error(`no point ${sheet.point}`)
   const name = own.words.scribe.text(`lines.${formatLineNumber(line[0])}.name`, line[1])
   const ticket = { line, point, name }
+  const wrap: Ruler['wrap'] = (text, width, look) => remembered(own.broken, pen, text, width, look)
   const room = ticketHeight - mm(6)
   const fits = (scale: number): boolean =>
-    writeTicket(own, ticket, { pen: null, ruler: pen, x, y: 0, scale }) <= room
+    writeTicket(own, ticket, { pen: null, wrap, x, y: 0, scale }) <= room
   const scale = scales.find(fits) ?? Math.min(...scales)
-  writeTicket(own, ticket, { pen, ruler: pen, x, y, scale })
+  writeTicket(own, ticket, { pen, wrap, x, y, scale })
 }
 
 interface TicketPlace {
   pen: PagePen | null
-  ruler: Ruler
+  wrap: Ruler['wrap']
   x: number
   y: number
   scale: number
@@ -152,17 +174,17 @@ interface TicketPlace {
 
 /** Writes a ticket and answers where it ends. */
 function writeTicket({ words, blocks }: TicketTools, ticket: Ticket, at: TicketPlace): number {
-  const { pen, ruler, x, scale } = at
+  const { pen, wrap, x, scale } = at
   const { point, line } = ticket
   const [number, , , , quantity, day, time] = line
   const width = ticketWidth - 2 * inner
-  const writer = new Writer(pen, ruler, { x, width, scale }, at.y)
+  const writer = new Writer(pen, wrap, { x, width, scale }, at.y)
   writer.write(bothWords(blocks('title')), { size: 7, grey: 0.29 })
   writer.both(words.round, small)
   writer.write(ticket.name, { size: 11, bold: true }, 2)
   if (pen !== null) barcode(pen, number, x, writer.y + 3)
   const left = barcodeWidth + quietZone
-  const beside = new Writer(pen, ruler, { x: x + left, width: width - left, scale: 1 }, writer.y + 2)
+  const beside = new Writer(pen, wrap, { x: x + left, width: width - left, scale: 1 }, writer.y + 2)
   beside.write(bothWords(blocks('when')), { size: 6.8, grey: 0.29 })
   const when = `${formatDate(day, 'kk')}, ${time}–${slotEnd(time, words.data.slotMinutes)}`
   beside.write(when, { size: 12, bold: true })
@@ -186,7 +208,7 @@ function writeTicket({ words, blocks }: TicketTools, ticket: Ticket, at: TicketP
 function barcode(pen: PagePen, number: number, x: number, y: number): void {
   const look = { size: 8.5, bold: true }
   const text = formatLineNumber(number)
-  pen.bars(x, y, barsHeight, barcodeModule, barcodeOf(number))
+  pen.fillPath(x, y, barcodeModule, barsHeight, barcodeOf(number))
   pen.text(x + (barcodeWidth - pen.width(text, look)) / 2, y + barsHeight + look.size + 1, text, look)
 }
 

@@ -1,5 +1,5 @@
 import { bodyMargins, mm } from '../paper/page-metrics'
-import type { PagePen, Ruler } from '../paper/page-pen'
+import type { PagePen, Ruler, Stamp } from '../paper/page-pen'
 import type { Blocks } from '../scribe'
 import { linePitch } from './sheet-head'
 
@@ -62,21 +62,26 @@ export function columnHeads(ruler: Ruler, blocks: Blocks<'round-list'>): ColumnH
     return { name, kk: ruler.wrap(kk, room, headLook), ru: ruler.wrap(ru, room, ruLook) }
   })
   const height = Math.max(...cells.map(({ kk, ru }) => kk.length + ru.length)) * pitch + 2 * padding
+  const drawAt = (pen: PagePen): void => {
+    const first = columns.number.x
+    const end = columns.signature.x + columns.signature.width
+    pen.area(first, 0, end - first, height, 0.93)
+    for (const { name, kk, ru } of cells) {
+      const lines = [
+        ...kk.map((text) => ({ text, look: headLook })),
+        ...ru.map((text) => ({ text, look: ruLook }))
+      ]
+      lines.forEach(({ text, look }, index) =>
+        pen.text(columns[name].x + padding, padding + index * pitch + headLook.size, text, look)
+      )
+    }
+  }
+  let stamp: Stamp | null = null
   return {
     height,
     draw(pen, top) {
-      const first = columns.number.x
-      const end = columns.signature.x + columns.signature.width
-      pen.area(first, top, end - first, height, 0.93)
-      for (const { name, kk, ru } of cells) {
-        const lines = [
-          ...kk.map((text) => ({ text, look: headLook })),
-          ...ru.map((text) => ({ text, look: ruLook }))
-        ]
-        lines.forEach(({ text, look }, index) =>
-          pen.text(columns[name].x + padding, top + padding + index * pitch + headLook.size, text, look)
-        )
-      }
+      stamp ??= pen.stampOf(drawAt)
+      pen.stamp(stamp, top)
     }
   }
 }

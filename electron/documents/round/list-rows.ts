@@ -1,7 +1,7 @@
 import { formatDate } from '@shared/domain/format'
 import { formatLineNumber } from '@shared/distribution/line-number'
 import { mm } from '../paper/page-metrics'
-import type { PagePen, Ruler } from '../paper/page-pen'
+import type { PagePen, Ruler, Stamp } from '../paper/page-pen'
 import type { Blocks } from '../scribe'
 import { barcodeModule, barcodeOf, barcodeWidth } from './barcode'
 import { columnNames, columns, padding } from './list-columns'
@@ -32,6 +32,7 @@ export interface ListRow {
 /** Draws the lines of a list. */
 export class ListRows {
   private readonly code: readonly string[]
+  private proxyStamp: Stamp | null = null
   private readonly captions: { proxy: string; name: string; document: string; signature: string }
 
   constructor(
@@ -75,7 +76,8 @@ export class ListRows {
     this.goods(pen, quantity, top)
     pen.text(columns.slot.x + padding, top + padding + smallLook.size, formatDate(day, 'kk'), smallLook)
     pen.text(columns.slot.x + padding, top + padding + 2.3 * smallLook.size, time, strongLook)
-    this.proxy(pen, top + row.own, top + row.height)
+    this.proxyStamp ??= pen.stampOf(() => this.proxy(pen, proxyHeight))
+    pen.stamp(this.proxyStamp, top + row.own)
   }
 
   private barcode(pen: PagePen, number: number, top: number, height: number): void {
@@ -83,7 +85,7 @@ export class ListRows {
     const barsHeight = mm(7.5)
     const y = top + (height - barsHeight - numberLook.size * linePitch) / 2
     const text = formatLineNumber(number)
-    pen.bars(x + (width - barcodeWidth) / 2, y, barsHeight, barcodeModule, barcodeOf(number))
+    pen.fillPath(x + (width - barcodeWidth) / 2, y, barcodeModule, barsHeight, barcodeOf(number))
     const textX = x + (width - pen.width(text, numberLook)) / 2
     pen.text(textX, y + barsHeight + numberLook.size + 1, text, numberLook)
   }
@@ -98,22 +100,22 @@ export class ListRows {
     pen.text(x, y + strongLook.size + 1, `× ${this.words.number(quantity)}`, strongLook)
   }
 
-  private proxy(pen: PagePen, top: number, bottom: number): void {
+  private proxy(pen: PagePen, bottom: number): void {
     const left = columns.name.x
     const end = columns.signature.x + columns.signature.width
-    pen.line([left, top], [end, top], { weight: 0.3, grey: 0.55, dash: [1.5, 1.5] })
+    pen.line([left, 0], [end, 0], { weight: 0.3, grey: 0.55, dash: [1.5, 1.5] })
     const { proxy, name, document, signature } = this.captions
     const label = left + padding + pen.width(proxy, captionLook) + 3
     const right = columns.signature.x - padding
     const middle = label + (right - label) * 0.6
-    const ruleAt = bottom - 7.4
+    const ruleAt = bottom - 8.4
     pen.text(left + padding, ruleAt - 1, proxy, captionLook)
     const look = { weight: 0.4, grey: 0.4 }
     pen.line([label, ruleAt], [middle - 4, ruleAt], look)
     pen.line([middle, ruleAt], [right, ruleAt], look)
-    pen.text(label, bottom - 1.8, name, captionLook)
-    pen.text(middle, bottom - 1.8, document, captionLook)
-    pen.text(columns.signature.x + padding, bottom - 1.8, signature, captionLook)
+    pen.text(label, bottom - 2.6, name, captionLook)
+    pen.text(middle, bottom - 2.6, document, captionLook)
+    pen.text(columns.signature.x + padding, bottom - 2.6, signature, captionLook)
   }
 }
 

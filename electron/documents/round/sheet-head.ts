@@ -1,6 +1,6 @@
 import type { Bilingual } from '../letter-data'
 import { bodyMargins, bodyWidth, columnGap, columnWidth } from '../paper/page-metrics'
-import type { PagePen, Ruler, TextLook } from '../paper/page-pen'
+import type { PagePen, Ruler, Stamp, TextLook } from '../paper/page-pen'
 
 /** A text of the head, Kazakh at the left and Russian at the right; `above` is the space over it in points. */
 export interface HeadText {
@@ -34,10 +34,14 @@ export function composeHead(ruler: Ruler, texts: readonly HeadText[]): SheetHead
     }
     y += Math.max(broken.kk.length, broken.ru.length) * pitch
   }
+  let stamp: Stamp | null = null
   return {
     height: y - bodyMargins.top,
     draw(pen) {
-      for (const { x, baseline, text, look } of lines) pen.text(x, baseline, text, look)
+      stamp ??= pen.stampOf(() => {
+        for (const { x, baseline, text, look } of lines) pen.text(x, baseline, text, look)
+      })
+      pen.stamp(stamp, 0)
     }
   }
 }

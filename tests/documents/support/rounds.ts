@@ -1,6 +1,9 @@
 import { makeLineNumber } from '@shared/distribution/line-number'
 import type {
   LineOnPaper,
+  MinutesData,
+  PickListData,
+  PickListPoint,
   PointOnPaper,
   RoundLinesData,
   RoundOnPaper,
@@ -97,5 +100,110 @@ export function roundLines(sizes: readonly number[], over: Partial<RoundOnPaper>
     points: Array.from({ length: Math.ceil(sizes.length / 2) }, (_, index) => pointOf(index)),
     sheets,
     lines: parts
+  }
+}
+
+/** What the warehouse puts aside for three points: two lots, one lot and not enough, nothing. */
+export function pickList(over: Partial<RoundOnPaper> = {}): PickListData {
+  const lots = [
+    { batch: 'K-2020-03', expiresOn: '2020-09-01', quantity: 120 },
+    { batch: 'K-2020-04', expiresOn: null, quantity: 1130 }
+  ]
+  const point = (index: number, own: Partial<PickListPoint>): PickListPoint => ({
+    point: pointOf(index),
+    lines: 1250,
+    planned: 1250,
+    arrived: 0,
+    wanted: 1250,
+    lots,
+    short: 0,
+    ...own
+  })
+  return {
+    round: { ...round, ...over },
+    source: { ...pointOf(8), name: { kk: 'Орталық қойма', ru: 'Центральный склад' } },
+    contents: [
+      { name: { kk: 'Ұн, бірінші сорт', ru: 'Мука, первый сорт' }, unit: 'g', quantity: 10_000 },
+      { name: { kk: 'Өсімдік майы', ru: 'Масло растительное' }, unit: 'ml', quantity: 2_000 },
+      { name: { kk: 'Кір сабын', ru: 'Мыло хозяйственное' }, unit: 'piece', quantity: 4 }
+    ],
+    points: [
+      point(0, {}),
+      point(1, {
+        lines: 300,
+        planned: 300,
+        wanted: 300,
+        lots: lots.slice(1).map((lot) => ({ ...lot, quantity: 250 })),
+        short: 50
+      }),
+      point(2, { lines: 40, planned: 40, arrived: 40, wanted: 0, lots: [] })
+    ]
+  }
+}
+
+export function minutes(over: Partial<MinutesData> = {}): MinutesData {
+  const point = (index: number): MinutesData['points'][number] => ({
+    name: pointOf(index).name,
+    planned: 1250,
+    arrived: 1250,
+    left: 10,
+    handedByList: 1180,
+    handedByLedger: 1180,
+    returned: 3,
+    onHand: 63,
+    counted: 63,
+    difference: 0,
+    explanation: ''
+  })
+  return {
+    round,
+    frozenOn: '2020-04-02',
+    closedOn: '2020-04-20',
+    closedBy: 'Ахметова Жанна Серікқызы',
+    points: [
+      point(0),
+      {
+        ...point(1),
+        counted: 61,
+        difference: -2,
+        explanation: 'Две упаковки намокли при разгрузке, акт № 4 от 18.04.2020.'
+      },
+      { ...point(2), counted: null, difference: null }
+    ],
+    categories: [
+      {
+        name: {
+          kk: 'АӘК алатын отбасылардың 6–18 жастағы балалары',
+          ru: 'Дети 6–18 лет из семей, получающих АСП'
+        },
+        lines: 2150,
+        planned: 2150,
+        handedOut: 2100
+      },
+      {
+        name: { kk: 'Тіркелген жұмыссыздар', ru: 'Зарегистрированные безработные' },
+        lines: 1600,
+        planned: 1600,
+        handedOut: 1440
+      }
+    ],
+    lines: 3750,
+    planned: 3750,
+    handedOut: 3540,
+    handedLines: 3540,
+    byProxy: 212,
+    unclaimedLines: 210,
+    unclaimedUnits: 210,
+    addedByHand: [
+      {
+        number: makeLineNumber(12, 3750),
+        name: 'Константинопольский-Вознесенский Александр Владиславович',
+        quantity: 1,
+        reason: 'Пропущен при составлении: справка об инвалидности № 118 представлена 06.04.2020.',
+        by: 'Сейітқали Бақытжан Мұратұлы'
+      }
+    ],
+    sample: { population: 3540, size: 347, confidence: '95', margin: '5', seed: '12-2020-04-20' },
+    ...over
   }
 }
