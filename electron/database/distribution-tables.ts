@@ -160,6 +160,7 @@ interface StockCountsTable {
   finalised_at: string | null
   finalised_by: number | null
   movement_id: number | null
+  dropped_reason: string | null
   revision: Generated<number>
 }
 

@@ -205,8 +205,10 @@ CREATE TABLE stock_counts (
   entered_at TEXT NOT NULL, entered_by INTEGER NOT NULL REFERENCES users (id),
   confirmed_at TEXT, finalised_at TEXT, finalised_by INTEGER REFERENCES users (id),
   movement_id INTEGER REFERENCES movements (id),
+  dropped_reason TEXT,
   revision INTEGER NOT NULL DEFAULT 1,
-  CHECK (finalised_by IS NULL OR finalised_by <> entered_by)
+  CHECK (finalised_by IS NULL OR finalised_by <> entered_by),
+  CHECK ((state = 'dropped') = (dropped_reason IS NOT NULL))
 ) STRICT;
 CREATE UNIQUE INDEX one_open_count_a_place ON stock_counts (place_id) WHERE state IN ('entered', 'confirmed');
 CREATE TABLE stock_count_lines (

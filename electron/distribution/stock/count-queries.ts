@@ -131,8 +131,11 @@ export async function endCount(
   )
 }
 
-export async function dropCountRow(tx: WriteConnection, id: number): Promise<void> {
-  await tx.run(`UPDATE stock_counts SET state = 'dropped', revision = revision + 1 WHERE id = ?`, [id])
+export async function dropCountRow(tx: WriteConnection, id: number, reason: string): Promise<void> {
+  await tx.run(
+    `UPDATE stock_counts SET state = 'dropped', dropped_reason = ?, revision = revision + 1 WHERE id = ?`,
+    [reason, id]
+  )
 }
 
 /** What rounds have reserved of a ware at a place, the newest round first. */

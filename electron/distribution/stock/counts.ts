@@ -244,13 +244,13 @@ async function releases(tx: ReadConnection, rows: readonly LedgerEntry[]): Promi
 export async function dropCount(call: Call, input: ParsedInputOf<'stock.dropCount'>): Promise<CountView> {
   return call.write(async (tx, note) => {
     const count = await mustBeIn(tx, input.countId, ['entered', 'confirmed'], undefined)
-    await dropCountRow(tx, count.id)
+    await dropCountRow(tx, count.id, input.reason)
     const after = await mustViewCount(tx, count.id)
     note({
       subjectKind: 'count',
       subjectId: count.id,
       after: hashOf(after),
-      details: { state: after.state, reason: input.reason }
+      details: { state: after.state, place: count.place_id }
     })
     return after
   })
