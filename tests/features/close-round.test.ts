@@ -29,11 +29,35 @@ describe('closing a round', () => {
     const back = { roundId: round.roundId, number: round.at(2), reason: 'переехал' }
     await round.distributor.call('rounds.giveBack', { ...back, spoiled: false })
     const before = await round.manager.call('rounds.reconcile', { id: round.roundId })
-    expect(before.points).toMatchObject([
-      { placeId: second, planned: 6, handedByList: 2, handedByLedger: 2, returned: 0, onHand: 16, counted: null },
-      { placeId: first, planned: 12, handedByList: 4, handedByLedger: 4, returned: 2, onHand: 16, difference: null }
-    ].sort((a, b) => a.placeId - b.placeId))
-    expect(before).toMatchObject({ planned: 18, handedOut: 4, unclaimedLines: 6, unclaimedUnits: 12, reserved: 30 })
+    expect(before.points).toMatchObject(
+      [
+        {
+          placeId: second,
+          planned: 6,
+          handedByList: 2,
+          handedByLedger: 2,
+          returned: 0,
+          onHand: 16,
+          counted: null
+        },
+        {
+          placeId: first,
+          planned: 12,
+          handedByList: 4,
+          handedByLedger: 4,
+          returned: 2,
+          onHand: 16,
+          difference: null
+        }
+      ].sort((a, b) => a.placeId - b.placeId)
+    )
+    expect(before).toMatchObject({
+      planned: 18,
+      handedOut: 4,
+      unclaimedLines: 6,
+      unclaimedUnits: 12,
+      reserved: 30
+    })
     const closed = await round.manager.call('rounds.close', {
       id: round.roundId,
       counts: [count(first, 15, 'порвана упаковка'), count(second, 17, 'излишек поставщика')]
@@ -61,7 +85,9 @@ describe('closing a round', () => {
     await handOut(round, 1, 2, 8)
     const counts = [count(first, 7), count(second, 7, 'недостача')]
     await round.manager.call('rounds.close', { id: round.roundId, counts })
-    const [row] = await round.rows<{ closing: string }>('SELECT closing FROM rounds WHERE id = ?', [round.roundId])
+    const [row] = await round.rows<{ closing: string }>('SELECT closing FROM rounds WHERE id = ?', [
+      round.roundId
+    ])
     const { ledgerId, ...kept } = JSON.parse(row?.closing ?? '{}') as Record<string, unknown>
     expect(ledgerId).toBeGreaterThan(0)
     await round.manager.call('stock.move', {
@@ -78,7 +104,10 @@ describe('closing a round', () => {
     await handOut(round, 1)
     const close = (...counts: ReturnType<typeof count>[]) =>
       expect(round.manager.call('rounds.close', { id: round.roundId, counts })).rejects
-    await close(count(first, 8)).toMatchObject({ code: 'round-count-missing', data: { placeRu: 'Алтайский, склад' } })
+    await close(count(first, 8)).toMatchObject({
+      code: 'round-count-missing',
+      data: { placeRu: 'Алтайский, склад' }
+    })
     await close(count(first, 7), count(second, 9)).toMatchObject({
       code: 'difference-unexplained',
       field: 'counts.0.explanation',
@@ -106,9 +135,20 @@ describe('closing a round', () => {
     expect(await round.rows(`SELECT id FROM movements WHERE kind IN ('release', 'count')`)).toEqual([])
     await round.manager.call('stock.confirmMove', { transferId: sent.transferId })
     const open = await round.manager.call('rounds.reconcile', { id: round.roundId })
-    expect(open.points.find(({ placeId }) => placeId === first)).toMatchObject({ left: 2, arrived: 0, onHand: 6 })
-    expect(open.points.find(({ placeId }) => placeId === second)).toMatchObject({ left: 0, arrived: 2, onHand: 11 })
-    await round.manager.call('rounds.close', { id: round.roundId, counts: [count(first, 6), count(second, 11)] })
+    expect(open.points.find(({ placeId }) => placeId === first)).toMatchObject({
+      left: 2,
+      arrived: 0,
+      onHand: 6
+    })
+    expect(open.points.find(({ placeId }) => placeId === second)).toMatchObject({
+      left: 0,
+      arrived: 2,
+      onHand: 11
+    })
+    await round.manager.call('rounds.close', {
+      id: round.roundId,
+      counts: [count(first, 6), count(second, 11)]
+    })
     expect(await stateOf(round)).toBe('closed')
   })
 
@@ -128,7 +168,10 @@ describe('closing a round', () => {
       round.manager.call('rounds.close', { id: roundId, counts })
     ]
     for (const answer of await Promise.allSettled(refused)) {
-      expect(answer).toMatchObject({ status: 'rejected', reason: { code: 'round-state', data: { number: 12 } } })
+      expect(answer).toMatchObject({
+        status: 'rejected',
+        reason: { code: 'round-state', data: { number: 12 } }
+      })
     }
     const received = await round.manager.call('rounds.received', { personId: 2 })
     expect(received.rows).toMatchObject([{ state: 'not-claimed' }])
@@ -155,7 +198,10 @@ describe('closing a round', () => {
       )
     })
     await expect(
-      round.manager.call('rounds.close', { id: round.roundId, counts: [count(first, 4, 'украли'), count(second, 9)] })
+      round.manager.call('rounds.close', {
+        id: round.roundId,
+        counts: [count(first, 4, 'украли'), count(second, 9)]
+      })
     ).rejects.toMatchObject({ code: 'stock-short', field: 'counts.0.counted' })
     expect(await stateOf(round)).toBe('frozen')
   })
@@ -179,7 +225,12 @@ describe('the sample to be asked by telephone', () => {
     expect(rows.map(({ number }) => parseLineNumber(number).number)).toEqual(
       drawSample(handed, sampleSize(700), sample.seed)
     )
-    expect(rows[0]).toMatchObject({ handedOn: '2020-07-15', pointRu: 'Белоусовка, склад', outcome: null, checkedBy: null })
+    expect(rows[0]).toMatchObject({
+      handedOn: '2020-07-15',
+      pointRu: 'Белоусовка, склад',
+      outcome: null,
+      checkedBy: null
+    })
     const lineId = rows[0]?.lineId ?? 0
     const saved = { lineId, outcome: 'not-reached', note: 'телефон выключен' } as const
     expect(await round.distributor.call('rounds.saveCheck', saved)).toMatchObject({
