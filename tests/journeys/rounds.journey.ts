@@ -168,11 +168,13 @@ async function draftLike(page: Page, roundId: number): Promise<number> {
 }
 
 async function openTab(page: Page, name: RegExp): Promise<void> {
-  await page.getByRole('tab', { selected: true }).focus()
+  const chosen = page.getByRole('tab', { selected: true })
+  await chosen.focus()
   for (let step = 0; step < 8; step += 1) {
-    const chosen = page.getByRole('tab', { selected: true })
-    if (name.test((await chosen.textContent()) ?? '')) return
+    const before = (await chosen.textContent()) ?? ''
+    if (name.test(before)) return
     await page.keyboard.press('ArrowRight')
+    await expect(chosen).not.toHaveText(before)
   }
   throw new Error(`no tab ${String(name)}`)
 }
