@@ -456,7 +456,10 @@ export const stockOperations = {
     input: z.strictObject({ placeId: idField.optional(), state: z.enum(['open', 'all']).default('open') }),
     output: z.object({ counts: z.array(countView) })
   }),
-  /** On hand, reserved and free by place and ware, with the lots; all of it summed from the ledger. */
+  /**
+   * On hand, reserved and free by place and ware, with the lots; all of it summed from the ledger. Of a round only where goods are
+   * reserved for it, and `reserved` is what is reserved for that round.
+   */
   balance: operation({
     name: 'stock.balance',
     role: distributionReaders,
