@@ -166,7 +166,7 @@ describe('a condition as of a day', () => {
       from: '2020-07-01',
       members: family.members
         .slice(0, 2)
-        .map((personId, i) => ({ personId, relation: i === 0 ? 'applicant' : 'child' }))
+        .map((personId, i) => ({ personId, relation: i === 0 ? ('applicant' as const) : ('child' as const) }))
     })
     expect(await found(office, point, [{ fact: 'family-size', from: 3 }], '2020-06-30')).toEqual(
       family.members
