@@ -170,9 +170,9 @@ function merged(rows: readonly LedgerEntry[]): LedgerEntry[] {
       same.reserved += row.reserved
     }
   }
-  return [...byKey.values()]
-    .filter(({ onHand, reserved }) => onHand !== 0 || reserved !== 0)
-    .sort((a, b) => b.onHand - b.reserved - (a.onHand - a.reserved))
+  const entries = [...byKey.values()].filter(({ onHand, reserved }) => onHand !== 0 || reserved !== 0)
+  const frees = ({ onHand, reserved }: LedgerEntry): boolean => onHand > reserved
+  return [...entries.filter(frees), ...entries.filter((row) => !frees(row))]
 }
 
 /** Names the first ware and place of refused rows of which there is not enough. */
