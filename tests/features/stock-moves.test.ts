@@ -265,6 +265,21 @@ describe('a reservation', () => {
     expect(rows).toMatchObject([{ placeId: store.point, reserved: 11 }])
   })
 
+  it('stays covered by what has not expired', async () => {
+    const store = await filled()
+    await reservedRound(store)
+    store.office.clock.set('2027-02-01')
+    const other = {
+      fromPlaceId: store.warehouse,
+      toPlaceId: store.point,
+      lines: [{ wareId: store.soap.wareId, quantity: 1 }]
+    }
+    expect(await refused(store, store.office.distributor, 'stock.move', other)).toMatchObject({
+      code: 'stock-expired',
+      data: { wanted: 1, free: 0 }
+    })
+  })
+
   it('gives way where a count finds less', async () => {
     const store = await filled()
     const { distributor, manager, clerk } = store.office
