@@ -31,7 +31,8 @@ export async function handOutAll(
     const lines = await linesAt(page, round.id, point.id)
     if (point === first) await scanSome(page, album, round, point, lines.slice(0, scanned))
     // Every ninth stays unclaimed.
-    const signed = lines.filter((_, index) => index >= scanned && index % 9 !== 0)
+    const onPaper = point === first ? lines.slice(scanned) : lines
+    const signed = onPaper.filter((_, index) => index % 9 !== 0)
     if (signed.length > 0) await tickPaper(page, album, round, point, signed, point === first)
   }
 }
