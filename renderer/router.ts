@@ -1,5 +1,14 @@
 import { createRouter, createWebHashHistory, type RouteLocationNormalized, type Router } from 'vue-router'
-import { administrators, approvers, caseReaders, caseWorkers, type Role } from '@shared/contract/operation'
+import {
+  administrators,
+  approvers,
+  caseReaders,
+  caseWorkers,
+  distributionReaders,
+  roundMakers,
+  stockKeepers,
+  type Role
+} from '@shared/contract/operation'
 import { useSession } from './stores/session'
 
 declare module 'vue-router' {
@@ -70,6 +79,37 @@ const routes = [
     path: '/letters',
     component: () => import('./features/letters/LettersView.vue'),
     meta: { section: 'letters', roles: caseReaders }
+  },
+  {
+    path: '/distribution',
+    component: () => import('./features/distribution/DistributionView.vue'),
+    meta: { section: 'distribution', roles: distributionReaders },
+    children: [
+      {
+        path: '',
+        redirect: () => `/distribution/${useSession().role === 'distributor' ? 'hand-out' : 'rounds'}`
+      },
+      { path: 'rounds', component: () => import('./features/rounds/RoundsView.vue') },
+      {
+        path: 'rounds/new',
+        component: () => import('./features/rounds/RoundEditor.vue'),
+        meta: { roles: roundMakers }
+      },
+      { path: 'rounds/:id(\\d+)', component: () => import('./features/rounds/RoundView.vue') },
+      {
+        path: 'rounds/:id(\\d+)/edit',
+        component: () => import('./features/rounds/RoundEditor.vue'),
+        meta: { roles: roundMakers }
+      },
+      {
+        path: 'hand-out',
+        component: () => import('./features/hand-out/HandOutView.vue'),
+        meta: { roles: stockKeepers }
+      },
+      { path: 'stock', component: () => import('./features/stock/StockView.vue') },
+      { path: 'catalogue', component: () => import('./features/catalogue/CatalogueView.vue') },
+      { path: 'board', component: () => import('./features/board/BoardView.vue') }
+    ]
   },
   {
     path: '/calculator',

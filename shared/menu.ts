@@ -10,6 +10,7 @@ export const menuCommands = [
   'go:people',
   'go:review',
   'go:letters',
+  'go:distribution',
   'go:calculator',
   'go:settings',
   'session:lock',

@@ -3,6 +3,7 @@ import type { Role } from '@shared/contract/operation'
 import type { Locale } from '@shared/contract/fields'
 import type { ParameterUnit } from '@shared/parameters/types'
 import type { Sex } from '@shared/programmes/types'
+import type { DistributionTables } from './distribution-tables'
 
 // The tables as the newest migration leaves them, for typed queries. `tables.test.ts` holds them against the file itself.
 
@@ -344,7 +345,7 @@ interface TemplateSetsTable {
 }
 
 /** Every table of the data file but the two search indexes, which are reached by `MATCH` alone. */
-export interface Tables {
+export interface Tables extends DistributionTables {
   office: OfficeTable
   users: UsersTable
   people: PeopleTable

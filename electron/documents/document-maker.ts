@@ -1,11 +1,22 @@
 import { OfficeError } from '@shared/errors'
+import type { BoardPaperData } from './board/board-data'
+import { drawBoard } from './board/draw-board'
 import { PaperFile, type PaperInfo } from './paper/paper-file'
 import { shareFonts, type FontFiles, type SharedFonts } from './paper/shared-fonts'
 import type { LetterTools } from './letter/compose-letter'
 import { drawLetter } from './letter/draw-letter'
+import { roundDrawings } from './round/drawings'
+import type { RoundOnPaper, RoundPaperKind, RoundPapers } from './round/round-data'
 import { drawSurveyAct } from './survey-act/draw-survey-act'
-import type { BatchedLetter, LetterData, RenderedBatch, RenderedDocument, SurveyActData } from './letter-data'
-import type { Template } from './templates'
+import type {
+  BatchedLetter,
+  LetterData,
+  RenderedBatch,
+  RenderedDocument,
+  RenderedPaper,
+  SurveyActData
+} from './letter-data'
+import type { Template } from './template-set'
 
 /** What a batch tells and asks while it is drawn. */
 export interface BatchControl {
@@ -27,6 +38,11 @@ function named<T>(index: number, work: () => T): T {
     const where = error.field === undefined ? {} : { field: error.field }
     throw new OfficeError(error.code, { ...where, data: { ...error.data, letter: index }, cause: error })
   }
+}
+
+/** Everything of a round's paper that the file's own properties are made of. */
+function roundInfo(kind: RoundPaperKind, round: RoundOnPaper): PaperInfo {
+  return { title: `№ ${round.number} ${kind}`, author: round.office.name.kk, date: round.printedOn }
 }
 
 /**
@@ -67,6 +83,27 @@ export class DocumentMaker {
 
   private toolsWith(draft: readonly Template[] | undefined): LetterTools {
     return draft === undefined ? this.tools : { ...this.tools, templates: draft }
+  }
+
+  /** The board's tables as a file. @throws OfficeError `letter-blank-field`, `letter-glyph-missing` */
+  async board(data: BoardPaperData): Promise<RenderedDocument> {
+    const file = new PaperFile(this.fonts, { title: data.title, author: data.office, date: data.printedOn })
+    const { contentSha256 } = drawBoard(file, data, this.tools)
+    return { ...(await file.finish()), contentSha256 }
+  }
+
+  /**
+   * One of a round's papers as a file.
+   * @throws OfficeError `letter-blank-field`, `letter-glyph-missing`, `letter-template-missing`, and what `check` throws
+   */
+  async roundPaper<Kind extends RoundPaperKind>(
+    kind: Kind,
+    data: RoundPapers[Kind],
+    control: BatchControl = {}
+  ): Promise<RenderedPaper> {
+    const file = new PaperFile(this.fonts, roundInfo(kind, data.round))
+    roundDrawings[kind](file, data, this.tools, control)
+    return await file.finish()
   }
 
   /** Many letters as one file, each with page numbers of its own. @throws the same as `letter`, and what `check` throws */

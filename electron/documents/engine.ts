@@ -1,9 +1,12 @@
 import { OfficeError } from '@shared/errors'
+import type { BoardPaperData } from './board/board-data'
 import { readFonts } from './fonts'
-import { readTemplates, type Template } from './templates'
+import type { Template } from './template-set'
+import { readTemplates } from './templates'
 import { WorkerPool } from './worker-pool'
-import type { WorkerSetup, WorkerTask } from './worker-messages'
-import type { LetterData, RenderedBatch, RenderedDocument, SurveyActData } from './letter-data'
+import type { RoundTask, WorkerSetup, WorkerTask } from './worker-messages'
+import type { LetterData, RenderedBatch, RenderedDocument, RenderedPaper, SurveyActData } from './letter-data'
+import type { RoundPaperKind, RoundPapers } from './round/round-data'
 
 export interface DocumentEngineOptions {
   /** Folder of the TTF files (`resources/fonts`). */
@@ -26,6 +29,7 @@ export interface DocumentEngine {
   /** @throws OfficeError `letter-blank-field`, `letter-glyph-missing`, `letter-template-missing`, `letter-worker-failed` */
   render(kind: 'letter', data: LetterData, draft?: readonly Template[]): Promise<RenderedDocument>
   render(kind: 'survey-act', data: SurveyActData, draft?: readonly Template[]): Promise<RenderedDocument>
+  render(kind: 'board', data: BoardPaperData): Promise<RenderedDocument>
   /** The office's own templates, beside those shipped; heard by every paper asked for afterwards. */
   useOwnTemplates(own: readonly Template[]): void
   /**
@@ -34,6 +38,17 @@ export interface DocumentEngine {
    * @throws OfficeError as `render`; `cancelled` when `signal` was aborted
    */
   renderBatch(letters: readonly LetterData[], options?: BatchOptions): Promise<RenderedBatch>
+  /**
+   * One of a round's papers as a file.
+   * @throws OfficeError as `render`; `cancelled` when `signal` was aborted
+   */
+  renderRound<Kind extends RoundPaperKind>(
+    paper: Kind,
+    data: RoundPapers[Kind],
+    options?: BatchOptions
+  ): Promise<RenderedPaper>
+  /** The board as a workbook (OOXML). @throws OfficeError `letter-worker-failed`, `cancelled` when the engine is closed */
+  workbook(data: BoardPaperData): Promise<Uint8Array>
   /** Ends the threads; what is under way is answered `cancelled`. */
   close(): Promise<void>
 }
@@ -52,8 +67,8 @@ export function createDocumentEngine(options: DocumentEngineOptions): DocumentEn
   })
 
   async function render(
-    kind: 'letter' | 'survey-act',
-    data: LetterData | SurveyActData,
+    kind: 'letter' | 'survey-act' | 'board',
+    data: LetterData | SurveyActData | BoardPaperData,
     draft?: readonly Template[]
   ): Promise<RenderedDocument> {
     const answer = await pool.run({ kind, data, ...(draft === undefined ? {} : { draft }) } as WorkerTask)
@@ -70,28 +85,45 @@ export function createDocumentEngine(options: DocumentEngineOptions): DocumentEn
       setup = { ...setup, templates: templates() }
       pool.tell({ kind: 'templates', templates: setup.templates })
     },
-    renderBatch: (letters, batch = {}) => renderBatch(pool, letters, batch),
+    renderBatch: async (letters, options = {}) => {
+      const answer = await stoppable(pool, (stop) => ({ kind: 'batch', letters, stop }), options)
+      if (answer.kind !== 'batch') throw new OfficeError('letter-worker-failed')
+      return answer.result
+    },
+    renderRound: async (paper, data, options = {}) => {
+      const answer = await stoppable(
+        pool,
+        (stop) => ({ kind: 'round', paper, data, stop }) as RoundTask,
+        options
+      )
+      if (answer.kind !== 'paper') throw new OfficeError('letter-worker-failed')
+      return answer.result
+    },
+    workbook: async (data) => {
+      const answer = await pool.run({ kind: 'workbook', data })
+      if (answer.kind !== 'workbook') throw new OfficeError('letter-worker-failed')
+      return answer.bytes
+    },
     close: () => pool.close()
   }
 }
 
-async function renderBatch(
+/** A task that tells its progress and can be stopped. @throws OfficeError what the worker refuses with, `cancelled` */
+async function stoppable(
   pool: WorkerPool,
-  letters: readonly LetterData[],
+  make: (stop: Int32Array) => WorkerTask,
   { onProgress, signal }: BatchOptions
-): Promise<RenderedBatch> {
+): ReturnType<WorkerPool['run']> {
   if (signal?.aborted === true) throw new OfficeError('cancelled')
   // Shared memory reaches the worker while it is busy; a message would wait until the batch is done.
   const stop = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT))
-  const task: WorkerTask = { kind: 'batch', letters, stop }
+  const task = make(stop)
   const abort = (): void => {
     if (!pool.withdraw(task)) Atomics.store(stop, 0, 1)
   }
   signal?.addEventListener('abort', abort, { once: true })
   try {
-    const answer = await pool.run(task, onProgress)
-    if (answer.kind !== 'batch') throw new OfficeError('letter-worker-failed')
-    return answer.result
+    return await pool.run(task, onProgress)
   } finally {
     signal?.removeEventListener('abort', abort)
   }

@@ -105,11 +105,14 @@ export interface SurveyActData {
   members: readonly { name: string; bornOn: IsoDate; relation: FamilyRelation }[]
 }
 
-export interface RenderedDocument {
+export interface RenderedPaper {
   pdf: Uint8Array
   pages: number
   /** SHA-256 of the file's bytes, hexadecimal. The same data give the same bytes. */
   sha256: string
+}
+
+export interface RenderedDocument extends RenderedPaper {
   /** SHA-256 of what the document says and how it is laid out; the same alone and inside a batch. */
   contentSha256: string
 }

@@ -1,10 +1,12 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { OfficeError } from '@shared/errors'
-import { DocumentMaker } from './document-maker'
+import { DocumentMaker, type BatchControl } from './document-maker'
+import type { RenderedDocument } from './letter-data'
 import type { TemplatesChanged, WorkerAnswer, WorkerSetup, WorkerTask } from './worker-messages'
 
 /** How often a batch tells how far it is: often enough for a moving bar, seldom enough to cost nothing. */
 const progressEvery = 5
+const linesProgressEvery = 250
 
 const port = parentPort
 if (port === null) throw new Error('pdf-worker runs in a worker thread only')
@@ -16,22 +18,46 @@ function answer(message: WorkerAnswer, transfer: ArrayBuffer[] = []): void {
   port?.postMessage(message, transfer)
 }
 
+/** Progress and stop of a task of many pieces. Progress is told once a step of `every`. */
+function control(stop: Int32Array, every: number): BatchControl {
+  let told = 0
+  return {
+    check: () => {
+      if (Atomics.load(stop, 0) === 1) throw new OfficeError('cancelled')
+    },
+    drawn: (done, total) => {
+      if (done - told < every && done !== total) return
+      told = done
+      answer({ kind: 'progress', done, total })
+    }
+  }
+}
+
+type SingleTask = Extract<WorkerTask, { kind: 'letter' | 'survey-act' | 'board' }>
+
+function single(task: SingleTask): Promise<RenderedDocument> {
+  if (task.kind === 'letter') return maker.letter(task.data, task.draft)
+  return task.kind === 'board' ? maker.board(task.data) : maker.surveyAct(task.data, task.draft)
+}
+
 async function run(task: WorkerTask): Promise<void> {
   if (task.kind === 'batch') {
-    const result = await maker.batch(task.letters, {
-      check: () => {
-        if (Atomics.load(task.stop, 0) === 1) throw new OfficeError('cancelled')
-      },
-      drawn: (done, total) => {
-        if (done % progressEvery === 0 || done === total) answer({ kind: 'progress', done, total })
-      }
-    })
+    const result = await maker.batch(task.letters, control(task.stop, progressEvery))
     answer({ kind: 'batch', result }, [result.pdf.buffer as ArrayBuffer])
     return
   }
-  const result = await (task.kind === 'letter'
-    ? maker.letter(task.data, task.draft)
-    : maker.surveyAct(task.data, task.draft))
+  if (task.kind === 'round') {
+    const result = await maker.roundPaper(task.paper, task.data, control(task.stop, linesProgressEvery))
+    answer({ kind: 'paper', result }, [result.pdf.buffer as ArrayBuffer])
+    return
+  }
+  if (task.kind === 'workbook') {
+    // Only who exports pays for loading it.
+    const bytes = await (await import('./board/workbook')).makeWorkbook(task.data)
+    answer({ kind: 'workbook', bytes }, [bytes.buffer])
+    return
+  }
+  const result = await single(task)
   answer({ kind: 'document', result }, [result.pdf.buffer as ArrayBuffer])
 }
 

@@ -4,7 +4,7 @@ import type { IsoDate } from '@shared/domain/iso-date'
 import type { Month } from '@shared/domain/quarter'
 import type { Bilingual } from './letter-data'
 import type { BlockOf, TemplateId } from './template-shape'
-import type { Template } from './templates'
+import type { Template } from './template-set'
 
 /** A value for a placeholder: the same in both languages, or one for each. */
 export type Value = string | Bilingual

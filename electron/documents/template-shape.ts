@@ -1,3 +1,5 @@
+import { roundTemplateShape } from './round/template-shape'
+
 /**
  * Which blocks each template has, and the placeholders a block may (and, in both languages alike, must) name. What is
  * not here cannot be filled, so an edited template is held against it before it is used.
@@ -135,7 +137,8 @@ export const templateShape = {
     relationOther: [],
     page: ['page', 'pages'],
     templateVersion: ['version']
-  }
+  },
+  ...roundTemplateShape
 } as const satisfies Record<string, Record<string, readonly string[]>>
 
 export type TemplateId = keyof typeof templateShape
@@ -143,5 +146,11 @@ export type BlockOf<Id extends TemplateId> = keyof (typeof templateShape)[Id] & 
 
 export const templateIds = Object.keys(templateShape) as TemplateId[]
 
-/** Blocks that list the words beside a row of boxes, parted by `|`; both languages list as many. */
-export const listBlocks: readonly string[] = ['homeKinds', 'homeOwners', 'homeStates', 'homeSupplies']
+/** Blocks that list words, such as those beside a row of boxes, parted by `|`; both languages list as many. */
+export const listBlocks: readonly string[] = [
+  'homeKinds',
+  'homeOwners',
+  'homeStates',
+  'homeSupplies',
+  'weekdays'
+]

@@ -1,7 +1,9 @@
 import type { ErrorCode, ErrorData } from '@shared/errors'
+import type { BoardPaperData } from './board/board-data'
 import type { FontFiles } from './paper/shared-fonts'
-import type { Template } from './templates'
-import type { LetterData, RenderedBatch, RenderedDocument, SurveyActData } from './letter-data'
+import type { Template } from './template-set'
+import type { RoundPaperKind, RoundPapers } from './round/round-data'
+import type { LetterData, RenderedBatch, RenderedDocument, RenderedPaper, SurveyActData } from './letter-data'
 
 /** What a worker is started with. It reads no file: fonts and templates come to it ready. */
 export interface WorkerSetup {
@@ -9,11 +11,19 @@ export interface WorkerSetup {
   templates: readonly Template[]
 }
 
+/** A round's paper of one kind. */
+export type RoundTask = {
+  [Kind in RoundPaperKind]: { kind: 'round'; paper: Kind; data: RoundPapers[Kind]; stop: Int32Array }
+}[RoundPaperKind]
+
 /** One piece of work. `stop[0]` becomes 1 when nobody wants it any more. */
 export type WorkerTask =
   | { kind: 'letter'; data: LetterData; draft?: readonly Template[] }
   | { kind: 'survey-act'; data: SurveyActData; draft?: readonly Template[] }
+  | { kind: 'board'; data: BoardPaperData }
+  | { kind: 'workbook'; data: BoardPaperData }
   | { kind: 'batch'; letters: readonly LetterData[]; stop: Int32Array }
+  | RoundTask
 
 /** Told between tasks, and not answered: the templates are these from now on. */
 export interface TemplatesChanged {
@@ -25,5 +35,7 @@ export type WorkerAnswer =
   | { kind: 'progress'; done: number; total: number }
   | { kind: 'document'; result: RenderedDocument }
   | { kind: 'batch'; result: RenderedBatch }
+  | { kind: 'paper'; result: RenderedPaper }
+  | { kind: 'workbook'; bytes: Uint8Array }
   | { kind: 'refused'; code: ErrorCode; field: string | null; data: ErrorData }
   | { kind: 'failed'; message: string }

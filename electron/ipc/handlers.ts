@@ -2,6 +2,7 @@ import { accountsHandlers } from '../accounts/operations'
 import { calculatorHandlers } from '../calculator/operations'
 import { casesHandlers } from '../cases/operations'
 import { decisionsHandlers } from '../decisions/operations'
+import { distributionHandlers } from '../distribution/operations'
 import { lettersHandlers } from '../letters/operations'
 import { officeHandlers } from '../office/operations'
 import { parametersHandlers } from '../parameters/operations'
@@ -19,6 +20,7 @@ export const handlers: Handlers = {
   ...decisionsHandlers,
   ...lettersHandlers,
   ...templatesHandlers,
+  ...distributionHandlers,
   ...searchHandlers,
   ...parametersHandlers,
   ...calculatorHandlers

@@ -14,12 +14,17 @@ export interface StagedFile {
 }
 
 /**
- * Writes a PDF into the folder of letters under a name of its own, so that a half-written one is never found under the
+ * Writes a PDF into a folder of the data folder (that of letters, if no other is named) under a name of its own, so that a half-written one is never found under the
  * name it is to have.
  * @throws OfficeError `disk-full`, `data-folder-unwritable`
  */
-export async function stageFile(call: Call, name: string, pdf: Uint8Array): Promise<StagedFile> {
-  const folder = join(call.office.dataFolder, 'letters')
+export async function stageFile(
+  call: Call,
+  name: string,
+  pdf: Uint8Array,
+  inFolder = 'letters'
+): Promise<StagedFile> {
+  const folder = join(call.office.dataFolder, inFolder)
   const path = join(folder, name)
   const part = `${path}.${randomUUID()}.part`
   const drop = (): Promise<void> => rm(part, { force: true })

@@ -21,6 +21,7 @@ export interface MenuLabels {
   people: string
   review: string
   letters: string
+  distribution: string
   calculator: string
   settings: string
   view: string
@@ -57,6 +58,7 @@ export const menuLabels: Record<Locale, MenuLabels> = {
     people: 'Адамдар',
     review: 'Тексеру',
     letters: 'Хаттар',
+    distribution: 'Тарату',
     calculator: 'Есептегіш',
     settings: 'Баптаулар',
     view: 'Көрініс',
@@ -91,6 +93,7 @@ export const menuLabels: Record<Locale, MenuLabels> = {
     people: 'Люди',
     review: 'Проверка',
     letters: 'Письма',
+    distribution: 'Раздача',
     calculator: 'Калькулятор',
     settings: 'Настройки',
     view: 'Вид',

@@ -59,8 +59,9 @@ export function menuTemplate({ locale, development, send }: MenuOptions): MenuIt
         command(word.people, 'go:people', 'CmdOrCtrl+3'),
         command(word.review, 'go:review', 'CmdOrCtrl+4'),
         command(word.letters, 'go:letters', 'CmdOrCtrl+5'),
-        command(word.calculator, 'go:calculator', 'CmdOrCtrl+6'),
-        command(word.settings, 'go:settings', 'CmdOrCtrl+7')
+        command(word.distribution, 'go:distribution', 'CmdOrCtrl+6'),
+        command(word.calculator, 'go:calculator', 'CmdOrCtrl+7'),
+        command(word.settings, 'go:settings', 'CmdOrCtrl+8')
       ]
     },
     { label: word.view, submenu: [...languageItems(locale, send), line, ...zoomItems(locale, development)] },

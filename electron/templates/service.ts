@@ -1,14 +1,18 @@
 import type { OutputOf, ParsedInputOf } from '@shared/contract'
+import { templateNames } from '@shared/contract/templates'
 import { OfficeError } from '@shared/errors'
 import { hashOf } from '../database/journal'
 import type { OfficeOnPaper } from '../documents/letter-data'
-import { listBlocks, templateIds, templateShape, type TemplateId } from '../documents/template-shape'
-import { checkTemplate, templateOf, type Template } from '../documents/templates'
+import { listBlocks, templateIds, templateShape } from '../documents/template-shape'
+import { templateOf, type Template } from '../documents/template-set'
+import { checkTemplate } from '../documents/templates'
 import type { Call } from '../ipc/call'
 import { mustBeSetUp } from '../office/service'
 import { insertTemplateSet, templateSets } from './queries'
 import { sampleAct, sampleLetter } from './sample-papers'
 import { firstOwnVersion } from './shelf'
+
+type TemplateName = (typeof templateNames)[number]
 
 /** The words of every letter and act, in force or as an earlier version had them. @throws OfficeError `not-found` */
 export function listTemplates(
@@ -23,7 +27,7 @@ function view(call: Call, shown: number): OutputOf<'templates.list'> {
   const versions = [
     ...shelf.sets.map((row) => ({
       version: row.version,
-      template: row.template as TemplateId,
+      template: row.template as TemplateName,
       reason: row.reason,
       savedAt: row.saved_at,
       savedBy: row.saved_by_name
@@ -42,7 +46,7 @@ function view(call: Call, shown: number): OutputOf<'templates.list'> {
   return {
     version: shelf.newest(),
     shown,
-    templates: templateIds.map((id) => ({
+    templates: templateNames.map((id) => ({
       template: id,
       blocks: blocksOf(templateOf(all, id, shown), shelf.shippedOf(id))
     })),
@@ -144,7 +148,7 @@ export async function saveTemplate(
 /** A wording that cannot be printed is found before it is in force, not at the counter. */
 async function drawSamples(
   call: Call,
-  template: TemplateId,
+  template: TemplateName,
   blocks: ParsedInputOf<'templates.save'>['blocks']
 ): Promise<void> {
   const samples = {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { templateIds, type TemplateId } from '../documents/template-shape'
-import { newestVersion, readTemplates, templateOf, type Template } from '../documents/templates'
+import { newestVersion, templateOf, type Template } from '../documents/template-set'
+import { readTemplates } from '../documents/templates'
 import type { TemplateSetRow } from './queries'
 
 /** What is stored of one set: the blocks of each template, in both languages. */

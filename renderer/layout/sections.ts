@@ -1,9 +1,9 @@
-import { Calendar, EditPen, Files, Message, Odometer, Setting, User } from '@element-plus/icons-vue'
+import { Calendar, EditPen, Files, Message, Odometer, Present, Setting, User } from '@element-plus/icons-vue'
 import type { Component } from 'vue'
-import { approvers, caseReaders, type Role } from '@shared/contract/operation'
+import { approvers, caseReaders, distributionReaders, type Role } from '@shared/contract/operation'
 
 export interface Section {
-  key: 'today' | 'cases' | 'people' | 'review' | 'letters' | 'calculator' | 'settings'
+  key: 'today' | 'cases' | 'people' | 'review' | 'letters' | 'distribution' | 'calculator' | 'settings'
   path: string
   icon: Component
   /** Who may use it; left out: everybody. */
@@ -17,6 +17,7 @@ export const sections: readonly Section[] = [
   { key: 'people', path: '/people', icon: User, roles: caseReaders },
   { key: 'review', path: '/review', icon: EditPen, roles: approvers },
   { key: 'letters', path: '/letters', icon: Message, roles: caseReaders },
+  { key: 'distribution', path: '/distribution', icon: Present, roles: distributionReaders },
   { key: 'calculator', path: '/calculator', icon: Odometer },
   { key: 'settings', path: '/settings', icon: Setting }
 ]

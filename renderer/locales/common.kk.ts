@@ -15,6 +15,7 @@ export const commonKk: TextsOf<typeof commonRu> = {
     people: 'Адамдар',
     review: 'Тексеру',
     letters: 'Хаттар',
+    distribution: 'Тарату',
     calculator: 'Есептегіш',
     settings: 'Баптаулар'
   },

@@ -12,6 +12,7 @@ export const commonRu = {
     people: 'Люди',
     review: 'Проверка',
     letters: 'Письма',
+    distribution: 'Раздача',
     calculator: 'Калькулятор',
     settings: 'Настройки'
   },

@@ -1,17 +1,23 @@
 import { accountsKk } from '../features/accounts/texts.kk'
+import { boardKk } from '../features/board/texts.kk'
 import { calculatorKk } from '../features/calculator/texts.kk'
 import { calendarKk } from '../features/calendar/texts.kk'
 import { casesKk } from '../features/cases/texts.kk'
+import { catalogueKk } from '../features/catalogue/texts.kk'
 import { classifiersKk } from '../features/classifiers/texts.kk'
+import { distributionKk } from '../features/distribution/texts.kk'
+import { handOutKk } from '../features/hand-out/texts.kk'
 import { journalKk } from '../features/journal/texts.kk'
 import { lettersKk } from '../features/letters/texts.kk'
 import { officeKk } from '../features/office/texts.kk'
 import { parametersKk } from '../features/parameters/texts.kk'
 import { peopleKk } from '../features/people/texts.kk'
 import { reviewKk } from '../features/review/texts.kk'
+import { roundsKk } from '../features/rounds/texts.kk'
 import { searchKk } from '../features/search/texts.kk'
 import { settingsKk } from '../features/settings/texts.kk'
 import { templatesKk } from '../features/templates/texts.kk'
+import { stockKk } from '../features/stock/texts.kk'
 import { todayKk } from '../features/today/texts.kk'
 import { pdfKk } from '../components/pdf-view-texts.kk'
 import { workingKk } from '../components/working-sum-texts.kk'
@@ -27,19 +33,25 @@ export const kk: TextsOf<typeof ru> = {
   ...wordsKk,
   ...parameterWordsKk,
   accounts: accountsKk,
+  board: boardKk,
   calculator: calculatorKk,
   calendar: calendarKk,
   cases: casesKk,
+  catalogue: catalogueKk,
   classifiers: classifiersKk,
+  distribution: distributionKk,
+  handOut: handOutKk,
   journal: journalKk,
   letters: lettersKk,
   office: officeKk,
   parameters: parametersKk,
   people: peopleKk,
   review: reviewKk,
+  rounds: roundsKk,
   search: searchKk,
   settings: settingsKk,
   templates: templatesKk,
+  stock: stockKk,
   today: todayKk,
   pdf: pdfKk,
   working: workingKk

@@ -1,17 +1,23 @@
 import { accountsRu } from '../features/accounts/texts.ru'
+import { boardRu } from '../features/board/texts.ru'
 import { calculatorRu } from '../features/calculator/texts.ru'
 import { calendarRu } from '../features/calendar/texts.ru'
 import { casesRu } from '../features/cases/texts.ru'
+import { catalogueRu } from '../features/catalogue/texts.ru'
 import { classifiersRu } from '../features/classifiers/texts.ru'
+import { distributionRu } from '../features/distribution/texts.ru'
+import { handOutRu } from '../features/hand-out/texts.ru'
 import { journalRu } from '../features/journal/texts.ru'
 import { lettersRu } from '../features/letters/texts.ru'
 import { officeRu } from '../features/office/texts.ru'
 import { parametersRu } from '../features/parameters/texts.ru'
 import { peopleRu } from '../features/people/texts.ru'
 import { reviewRu } from '../features/review/texts.ru'
+import { roundsRu } from '../features/rounds/texts.ru'
 import { searchRu } from '../features/search/texts.ru'
 import { settingsRu } from '../features/settings/texts.ru'
 import { templatesRu } from '../features/templates/texts.ru'
+import { stockRu } from '../features/stock/texts.ru'
 import { todayRu } from '../features/today/texts.ru'
 import { pdfRu } from '../components/pdf-view-texts.ru'
 import { workingRu } from '../components/working-sum-texts.ru'
@@ -25,19 +31,25 @@ export const ru = {
   ...wordsRu,
   ...parameterWordsRu,
   accounts: accountsRu,
+  board: boardRu,
   calculator: calculatorRu,
   calendar: calendarRu,
   cases: casesRu,
+  catalogue: catalogueRu,
   classifiers: classifiersRu,
+  distribution: distributionRu,
+  handOut: handOutRu,
   journal: journalRu,
   letters: lettersRu,
   office: officeRu,
   parameters: parametersRu,
   people: peopleRu,
   review: reviewRu,
+  rounds: roundsRu,
   search: searchRu,
   settings: settingsRu,
   templates: templatesRu,
+  stock: stockRu,
   today: todayRu,
   pdf: pdfRu,
   working: workingRu

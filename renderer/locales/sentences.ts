@@ -1,4 +1,5 @@
 import type { ErrorCode, ErrorData } from '@shared/errors'
+import { inLocale } from '@shared/messages'
 import { errorsKk } from '@shared/messages/errors.kk'
 import { errorsRu } from '@shared/messages/errors.ru'
 import { formatDate, formatMoney, formatQuarter } from '../format'
@@ -29,7 +30,8 @@ function readable(name: string, value: ErrorData[string]): string {
 }
 
 /** Fills `{name}` from the data. */
-export function fillSentence(sentence: string, data: ErrorData): string {
+export function fillSentence(sentence: string, given: ErrorData): string {
+  const data = inLocale(given, currentLocale())
   return sentence.replace(/\{(\w+)\}/g, (whole, name: string) =>
     name in data ? readable(name, data[name] ?? null) : whole
   )

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { accountsOperations } from './accounts'
+import { boardOperations } from './board'
 import { calculatorOperations } from './calculator'
 import { casesOperations } from './cases'
 import {
@@ -10,10 +11,12 @@ import {
   todayOperations
 } from './decisions'
 import { draftsOperations } from './drafts'
+import { marksOperations, peopleListsOperations } from './marks'
 import type { operationNames } from './names'
 import { officeOperations } from './office'
 import type { Operation } from './operation'
 import { familiesOperations, peopleOperations } from './people'
+import { listsOperations, roundsOperations } from './rounds'
 import {
   calendarOperations,
   classifiersOperations,
@@ -21,6 +24,7 @@ import {
   parametersOperations
 } from './settings'
 import { templatesOperations } from './templates'
+import { itemsOperations, kitsOperations, placesOperations, stockOperations } from './stock'
 import type { ErrorCode, ErrorData } from '../errors'
 
 /** The contract: every operation of the program, by feature. Both doors, the tests and the window know only these. */
@@ -34,6 +38,15 @@ export const contract = {
   decisions: decisionsOperations,
   letters: lettersOperations,
   templates: templatesOperations,
+  items: itemsOperations,
+  kits: kitsOperations,
+  places: placesOperations,
+  stock: stockOperations,
+  rounds: roundsOperations,
+  lists: listsOperations,
+  marks: marksOperations,
+  peopleLists: peopleListsOperations,
+  board: boardOperations,
   jobs: jobsOperations,
   today: todayOperations,
   search: searchOperations,

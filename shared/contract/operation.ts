@@ -35,3 +35,15 @@ export const approvers = ['reviewer', 'head'] as const satisfies readonly Role[]
 /** Whoever may read cases. */
 export const caseReaders = ['clerk', 'reviewer', 'head', 'manager'] as const satisfies readonly Role[]
 export const administrators = ['administrator'] as const satisfies readonly Role[]
+/** Whoever keeps stock: receives, moves, counts, hands out. */
+export const stockKeepers = ['distributor', 'manager', 'head'] as const satisfies readonly Role[]
+/** Whoever draws and closes rounds, and finalises what others counted. */
+export const roundMakers = ['manager', 'head'] as const satisfies readonly Role[]
+/** Whoever may read stock and rounds. */
+export const distributionReaders = [
+  'distributor',
+  'manager',
+  'head',
+  'clerk',
+  'reviewer'
+] as const satisfies readonly Role[]

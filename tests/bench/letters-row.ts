@@ -1,18 +1,14 @@
 import { execFile } from 'node:child_process'
-import { existsSync } from 'node:fs'
-import { delimiter, join } from 'node:path'
 import { promisify } from 'node:util'
 import { benchLetters, measureLetters } from './letters'
+import { hasSoffice } from './libreoffice'
 import { measureLibreOfficeBatch, measureLibreOfficeSeparate } from './letters.libreoffice'
 import { atLeast, duration, figure, type BenchRow } from './report'
 import type { BenchSettings } from './settings'
 
 const run = promisify(execFile)
 
-const hasSoffice = (): boolean =>
-  (process.env.PATH ?? '').split(delimiter).some((folder) => existsSync(join(folder, 'soffice')))
-
-async function installLibreOffice(): Promise<void> {
+export async function installLibreOffice(): Promise<void> {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
   await run('apt-get', ['update', '-qq'], { env })
   const install = ['install', '-y', '-qq', '--no-install-recommends', 'libreoffice-writer-nogui']

@@ -1,13 +1,9 @@
-import { execFileSync } from 'node:child_process'
-import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { composeLetter } from '../../electron/documents/letter/compose-letter'
 import type { Node } from '../../electron/documents/paper/nodes'
 import { readTemplates } from '../../electron/documents/templates'
 import type { LetterData } from '../../electron/documents/letter-data'
-import { fontsFolder, templatesFolder } from '../documents/support/samples'
+import { templatesFolder } from '../documents/support/samples'
+import { convert, escaped, textDocument } from './libreoffice'
 
 /** The same letters through LibreOffice, as an office would merge them: the yardstick for `measureLetters`. */
 
@@ -15,10 +11,6 @@ export interface LibreOfficeTimes {
   count: number
   /** Seconds of one `soffice --convert-to pdf` over one file a letter, its start included. */
   seconds: number
-}
-
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('\n', '<text:line-break/>')
 }
 
 function textOf(text: unknown): string {
@@ -80,55 +72,7 @@ function document(letters: readonly LetterData[]): string {
       })
       .join('')
   })
-  const names = ['office:1.0', 'style:1.0', 'text:1.0', 'table:1.0'].map((name) => {
-    const [prefix] = name.split(':')
-    return `xmlns:${prefix}="urn:oasis:names:tc:opendocument:xmlns:${name}"`
-  })
-  return (
-    `<?xml version="1.0" encoding="UTF-8"?><office:document ${names.join(' ')} ` +
-    'xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0" ' +
-    'xmlns:svg="urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0" office:version="1.3" ' +
-    'office:mimetype="application/vnd.oasis.opendocument.text"><office:font-face-decls>' +
-    '<style:font-face style:name="Noto Sans" svg:font-family="\'Noto Sans\'"/></office:font-face-decls>' +
-    `<office:automatic-styles>${styles()}<style:page-layout style:name="A4"><style:page-layout-properties ` +
-    'fo:page-width="210mm" fo:page-height="297mm" fo:margin-left="20mm" fo:margin-right="14mm" ' +
-    'fo:margin-top="13mm" fo:margin-bottom="18mm"/></style:page-layout></office:automatic-styles>' +
-    '<office:master-styles><style:master-page style:name="Standard" style:page-layout-name="A4"/>' +
-    `</office:master-styles><office:body><office:text>${texts.join('')}</office:text></office:body></office:document>`
-  )
-}
-
-/** Converts the files in one run of soffice, with our fonts and a profile of its own. */
-function convert(files: readonly string[]): number {
-  const folder = mkdtempSync(join(tmpdir(), 'komek-libreoffice-'))
-  try {
-    const fonts = join(folder, '.fonts')
-    mkdirSync(fonts)
-    for (const name of readdirSync(fontsFolder)) copyFileSync(join(fontsFolder, name), join(fonts, name))
-    const paths = files.map((content, index) => {
-      const path = join(folder, `letter-${index}.fodt`)
-      writeFileSync(path, content)
-      return path
-    })
-    const run = (sources: readonly string[]): void => {
-      const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`
-      const out = ['--convert-to', 'pdf', '--outdir', join(folder, 'out')]
-      execFileSync('soffice', [profile, '--headless', ...out, ...sources], {
-        env: { ...process.env, HOME: folder },
-        stdio: 'ignore'
-      })
-    }
-    // The first start writes the profile, which a user waits for once and not with each print.
-    run(paths.slice(0, 1))
-    const start = performance.now()
-    run(paths)
-    const seconds = (performance.now() - start) / 1000
-    const made = readdirSync(join(folder, 'out')).length
-    if (made !== files.length) throw new Error(`LibreOffice made ${made} of ${files.length} files`)
-    return seconds
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
-  }
+  return textDocument(styles(), texts.join(''))
 }
 
 /** Seconds of LibreOffice for the letters as separate files. @throws when `soffice` is not there */

@@ -4,10 +4,13 @@ import { join } from 'node:path'
 import { benchAssessment } from './assessment'
 import { makeBigOffice } from './big-office'
 import { benchDecisions } from './decisions'
+import { benchHandOuts } from './hand-outs'
 import { benchImport } from './import'
 import { benchLettersRow } from './letters-row'
+import { benchLists } from './lists'
 import { benchPages } from './pages'
 import { figure, type BenchRow } from './report'
+import { benchRounds } from './rounds'
 import { benchSearch } from './search'
 import { peopleOf, root, type BenchSettings } from './settings'
 
@@ -26,8 +29,11 @@ export async function runBench(
     ['bulk import', async () => benchImport(settings, await makeBigOffice(big, peopleOf(settings)), big)],
     ['search', () => benchSearch(settings, big)],
     ['lists', () => benchPages(settings, big)],
+    ['rounds', () => benchRounds(settings, big)],
     ['decisions', () => benchDecisions(settings)],
-    ['letters', () => benchLettersRow(settings)]
+    ['letters', () => benchLettersRow(settings)],
+    ["a round's list", () => benchLists(settings)],
+    ['hand-outs', () => benchHandOuts(settings)]
   ]
   if (settings.window) parts.push(['start', async () => (await import('./start')).benchStart(settings, big)])
   const rows: BenchRow[] = []

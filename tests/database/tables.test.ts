@@ -13,7 +13,9 @@ interface Column {
   generated: boolean
 }
 
-const source = readFileSync(resolve(import.meta.dirname, '../../electron/database/tables.ts'), 'utf8')
+const source = ['tables.ts', 'distribution-tables.ts']
+  .map((file) => readFileSync(resolve(import.meta.dirname, '../../electron/database', file), 'utf8'))
+  .join('\n')
 
 /** What tables.ts says, read as text: at run time its types are gone. */
 function declaredTables(): Map<string, Column[]> {
@@ -23,7 +25,9 @@ function declaredTables(): Map<string, Column[]> {
       match[2] ?? ''
     ])
   )
-  const whole = /export interface Tables \{\n([^}]*)\}/.exec(source)?.[1] ?? ''
+  const whole = [...source.matchAll(/export interface \w*Tables[^{]* \{\n([^}]*)\}/g)]
+    .map((match) => match[1] ?? '')
+    .join('')
   return new Map(
     [...whole.matchAll(/^ {2}(\w+): (\w+)$/gm)].map((match) => [
       match[1] ?? '',

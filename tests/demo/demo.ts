@@ -5,6 +5,7 @@ import { callInWindow } from '../support/window-office'
 import { startWindow } from '../support/window'
 import { fitSmallest } from '../journeys/clerk-desk'
 import { Album } from './album'
+import { distribute } from './distribution'
 import { collectPapers, drawPapers } from './papers'
 import {
   headApproves,
@@ -20,7 +21,8 @@ import { tour } from './tour'
 
 /**
  * `npm run demo [-- --families N]`: a month of an office, played unattended in the real window on made-up people. Leaves the
- * PDFs, pictures of their pages, pictures of every screen in both languages and a report in demo-output/.
+ * PDFs, pictures of their pages, pictures of every screen in both languages and a report in demo-output/. Of distribution it
+ * plays a round of masks and one of kits, from the waybill to the minutes.
  */
 const root = resolve(process.env.KOMEK_ROOT ?? process.cwd())
 const output = join(root, 'demo-output')
@@ -94,17 +96,24 @@ async function play(): Promise<Record<string, unknown>> {
     await signIn(page, 'clerk')
     await printLetters(page, album, done)
     await drawPapers(page, caseId)
+    tell('masks and kits are drawn, printed, handed out and closed')
+    await signIn(page, 'manager')
+    const distributed = await distribute(page, album, today)
     tell('a look at every screen')
     await tour(page, album, caseId)
     tell('the data are checked')
     const audited = await audit(page)
-    const papers = await collectPapers(dataFolder, join(output, 'letters'))
+    const papers = await collectPapers(join(dataFolder, 'letters'), join(output, 'letters'))
+    const lists = await collectPapers(join(dataFolder, 'papers'), join(output, 'lists'))
+    const boards = await collectPapers(join(dataFolder, 'exports'), join(output, 'board'))
     return {
       families,
       ...done,
+      ...distributed,
       screens: album.taken.length,
-      pdfFiles: papers.files.length,
-      pagePictures: papers.pictures,
+      pdfFiles: papers.files.length + lists.files.length,
+      boardFiles: boards.files.length,
+      pagePictures: papers.pictures + lists.pictures + boards.pictures,
       ...audited,
       problemsInTheWindow: problems,
       seconds: Math.round((Date.now() - startedAt) / 1000)
@@ -135,7 +144,7 @@ function report(summary: Record<string, unknown>): string {
 }
 
 await rm(output, { recursive: true, force: true })
-await mkdir(join(output, 'letters'), { recursive: true })
+for (const folder of ['letters', 'lists', 'board']) await mkdir(join(output, folder), { recursive: true })
 const summary = await play()
 await writeFile(join(output, 'summary.json'), `${JSON.stringify(summary, null, 2)}\n`)
 const text = report(summary)

@@ -24,17 +24,17 @@ export async function drawPapers(page: Page, caseId: number): Promise<string[]> 
   return paths
 }
 
-/** Copies every PDF out of the data folder and makes pictures of its first pages. */
+/** Copies every PDF out of a folder of the data folder and makes pictures of its first pages; workbooks are copied too. */
 export async function collectPapers(
-  dataFolder: string,
+  source: string,
   into: string
 ): Promise<{ files: string[]; pictures: number }> {
-  const source = join(dataFolder, 'letters')
   const pictures = join(into, 'pages')
   await mkdir(pictures, { recursive: true })
-  const names = (await readdir(source)).filter((name) => name.endsWith('.pdf')).sort()
+  const names = (await readdir(source)).filter((name) => /\.(pdf|xlsx)$/.test(name)).sort()
   for (const name of names) {
     await copyFile(join(source, name), join(into, name))
+    if (!name.endsWith('.pdf')) continue
     const prefix = join(pictures, basename(name, '.pdf'))
     await run('pdftoppm', ['-r', '80', '-l', String(picturedPages), '-png', join(source, name), prefix])
   }

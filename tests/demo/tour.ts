@@ -8,6 +8,8 @@ interface Stop {
   path: string
 }
 
+/** The hand-out and the board have their pictures from the rounds themselves. */
+const distribution = ['rounds', 'stock', 'catalogue']
 const settings = ['office', 'users', 'parameters', 'calendar', 'classifiers', 'data', 'journal']
 
 /** Every screen by whoever works there, in both languages. */
@@ -24,6 +26,12 @@ export async function tour(page: Page, album: Album, caseId: number): Promise<vo
     { name: 'settings', path: '/settings' }
   ])
   await search(page, album)
+  await signIn(page, 'manager')
+  await visit(
+    page,
+    album,
+    distribution.map((name) => ({ name: `distribution-${name}`, path: `/distribution/${name}` }))
+  )
   await signIn(page, 'admin')
   await visit(
     page,

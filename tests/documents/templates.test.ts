@@ -2,14 +2,12 @@ import { describe, expect, it } from 'vitest'
 import { shareFonts } from '../../electron/documents/paper/shared-fonts'
 import { readFonts } from '../../electron/documents/fonts'
 import { templateIds } from '../../electron/documents/template-shape'
+import { newestVersion, templateOf, type Template } from '../../electron/documents/template-set'
 import {
   checkTemplate,
-  newestVersion,
   parseTemplate,
   placeholdersOf,
-  readTemplates,
-  templateOf,
-  type Template
+  readTemplates
 } from '../../electron/documents/templates'
 import { fontsFolder, templatesFolder } from './support/samples'
 

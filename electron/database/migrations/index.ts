@@ -2,6 +2,7 @@ import type { Migration } from '../migrations'
 import { officeToLetter } from './0010-office-to-letter'
 import { headAndReviewer } from './0020-head-and-reviewer'
 import { letterTexts } from './0030-letter-texts'
+import { kitsAndMasks } from './0040-kits-and-masks'
 
 /** All migrations in order; ids step by ten. */
-export const migrations: readonly Migration[] = [officeToLetter, headAndReviewer, letterTexts]
+export const migrations: readonly Migration[] = [officeToLetter, headAndReviewer, letterTexts, kitsAndMasks]

@@ -8,7 +8,7 @@ import type { Footer } from '../paper/paper-file'
 import { ProgrammeWords } from '../programme-words'
 import { Scribe, type Blocks } from '../scribe'
 import type { TemplateId } from '../template-shape'
-import { templateOf, type Template } from '../templates'
+import { templateOf, type Template } from '../template-set'
 
 export interface LetterTools {
   templates: readonly Template[]

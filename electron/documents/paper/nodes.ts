@@ -23,7 +23,7 @@ function margin({ above = 0, below = 0 }: Placed): [number, number, number, numb
 
 // What must not be torn apart at the end of a line: a number and what it numbers («45-пәтер», «№ 12», «статья 92»), a
 // range, a day and its month, a telephone number. Kept together by runs rather than by U+2011 or U+00A0, so that the text can still be searched.
-const unbroken =
+export const unbroken =
   /(?:№|ст\.|п\.|пп\.|стать[яией]|статей) \d?\S+|(?:тел\. )?\+\d[\d ()-]{8,}\d|\S*\d[-–]\S+|(?<=^| )\d+ [а-яёәғқңөұүһі]+[.,;:)]*/gu
 
 /** A text in which numbers stay with what they number. */

@@ -15,6 +15,7 @@ import { PaperInlines } from './inlines'
 import { PaperRenderer } from './paper-renderer'
 import { contentHash } from './content-hash'
 import { bodyMargins, colours, pageSize } from './page-metrics'
+import { PagePen, type Ruler } from './page-pen'
 import type { EmbeddedFont } from './pdfmake-inner'
 import type { SharedFonts } from './shared-fonts'
 
@@ -43,6 +44,7 @@ export interface LaidOut {
 export class PaperFile {
   private readonly document: PdfKitDocument
   private readonly renderer: PaperRenderer
+  private readonly pen: PagePen
   private readonly chunks: Buffer[] = []
   private readonly finished: Promise<void>
   private pageCount = 0
@@ -50,6 +52,7 @@ export class PaperFile {
   constructor(fonts: SharedFonts, info: PaperInfo) {
     this.document = openDocument(fonts, info)
     this.renderer = new PaperRenderer(this.document, undefined)
+    this.pen = new PagePen(this.document)
     this.finished = new Promise((resolve, reject) => {
       this.document.on('data', (chunk) => this.chunks.push(chunk))
       this.document.on('end', resolve)
@@ -88,6 +91,19 @@ export class PaperFile {
     })
     this.pageCount += pages.length
     return { firstPage, pages: pages.length, contentSha256 }
+  }
+
+  /** What texts measure, for pages that are drawn by hand. */
+  get ruler(): Ruler {
+    return this.pen
+  }
+
+  /** Draws one page by hand: the same few things thousands of times, for which laying out would be most of the time. */
+  drawPage(draw: (pen: PagePen) => void): void {
+    this.document.addPage({ size: [pageSize.width, pageSize.height], margin: 0 })
+    draw(this.pen)
+    this.pen.endPage()
+    this.pageCount += 1
   }
 
   /** Ends the file. */

@@ -16,6 +16,7 @@ export interface FontRun {
 export interface ParsedFont {
   postscriptName: string
   hasGlyphForCodePoint(codePoint: number): boolean
+  glyphForCodePoint(codePoint: number): { id: number; advanceWidth: number }
 }
 
 /** A font as one PDF file uses it: the parsed font and the subset of glyphs that file needs. */
@@ -26,6 +27,14 @@ export interface EmbeddedFont {
   ascender: number
   layoutRun(text: string): FontRun
   layoutCached(text: string): FontRun
+  /** The glyphs that the file needs, each with its width in thousandths of the type size and what it is read as. */
+  subset: { includeGlyph(id: number): number }
+  widths: number[]
+  unicode: (readonly number[])[]
+  /** Thousandths of the type size for one unit of the font. */
+  scale: number
+  /** The font as an object of the file. */
+  ref(): unknown
   /** Width in points at a size. */
   widthOfString(text: string, size: number): number
   lineHeight(size: number): number
@@ -39,7 +48,9 @@ export interface PdfKitDocument {
   _font: EmbeddedFont | null
   _fontCount: number
   _fontFamilies: Record<string, EmbeddedFont>
-  page: { width: number; height: number }
+  page: { width: number; height: number; fonts: Record<string, unknown> }
+  /** Writes operators of the PDF language to the page that was added last. */
+  addContent(operators: string): this
   addPage(options: { size: [number, number]; margin?: number }): this
   font(source: Uint8Array): this
   fontSize(size: number): this

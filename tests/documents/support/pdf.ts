@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -42,5 +42,54 @@ export function qrOf(pdf: Uint8Array): string {
       encoding: 'utf8',
       stdio: ['ignore', 'pipe', 'ignore']
     }).trim()
+  })
+}
+
+/** A word where it stands on its page, in points from the upper left corner. */
+export interface PlacedWord {
+  text: string
+  left: number
+  top: number
+  right: number
+  bottom: number
+}
+
+const marked: Record<string, string> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"' }
+
+/** The words of each page with their places, as an independent reader sees them. */
+export function placedWords(pdf: Uint8Array): PlacedWord[][] {
+  const text = withFile(pdf, (path) =>
+    execFileSync('pdftotext', ['-bbox', path, '-'], { encoding: 'utf8', maxBuffer: 1 << 28 })
+  )
+  return text
+    .split('<page ')
+    .slice(1)
+    .map((page) =>
+      [
+        ...page.matchAll(
+          /<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">([^<]*)<\/word>/g
+        )
+      ].map(([, left, top, right, bottom, word = '']) => ({
+        text: word.replace(/&\w+;/g, (entity) => marked[entity] ?? entity),
+        left: Number(left),
+        top: Number(top),
+        right: Number(right),
+        bottom: Number(bottom)
+      }))
+    )
+}
+
+/** What an independent decoder reads from the Code 128 barcodes of some pages' pictures, sorted. */
+export function barcodesOf(pdf: Uint8Array, first: number, last: number): string[] {
+  return withFile(pdf, (path, folder) => {
+    const pages = ['-f', String(first), '-l', String(last)]
+    execFileSync('pdftoppm', ['-r', '200', '-gray', ...pages, path, join(folder, 'page')])
+    const pictures = readdirSync(folder).filter((name) => name.endsWith('.pgm'))
+    const codes = execFileSync(
+      'zbarimg',
+      ['--quiet', '--raw', '-Sdisable', '-Scode128.enable', ...pictures.map((name) => join(folder, name))],
+      { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }
+    )
+    return codes.trim().split('\n').sort()
   })
 }

@@ -1,0 +1,86 @@
+import type { Locale } from '@shared/domain/format'
+
+const ru = {
+  title: 'Сводка раздач',
+  all: 'все раздачи',
+  programme: { kit: 'продуктово-бытовые наборы', gsp: 'гарантированный социальный пакет', mask: 'маски' },
+  from: 'выдача с {day}',
+  until: 'по {day}',
+  total: 'Всего',
+  rounds: 'Раздачи',
+  villages: 'По населённым пунктам',
+  points: 'По пунктам выдачи',
+  categories: 'По категориям',
+  days: 'По дням',
+  wares: 'На сколько дней хватит запаса',
+  round: 'Раздача',
+  village: 'Населённый пункт',
+  point: 'Пункт выдачи',
+  category: 'Категория',
+  code: 'Код',
+  day: 'День',
+  state: 'Состояние',
+  states: { frozen: 'идёт выдача', closed: 'закрыта' },
+  planned: 'План',
+  reserved: 'В резерве',
+  handedOut: 'Выдано',
+  returned: 'Возвращено',
+  left: 'Осталось',
+  ware: 'Что',
+  version: 'состав',
+  onHand: 'На складах',
+  free: 'Свободно',
+  perDay: 'В день за 28 дней',
+  daysLeft: 'Хватит на дней',
+  empty: 'Нет данных.',
+  printed: 'Составлено',
+  page: 'Страница',
+  of: 'из'
+}
+
+export type BoardWords = typeof ru
+
+const kk: BoardWords = {
+  title: 'Таратулардың жиынтық шолуы',
+  all: 'барлық таратулар',
+  programme: {
+    kit: 'азық-түлік-тұрмыстық жиынтықтар',
+    gsp: 'кепілдендірілген әлеуметтік топтама',
+    mask: 'бетперделер'
+  },
+  from: '{day} күнінен бастап',
+  until: '{day} күніне дейін',
+  total: 'Барлығы',
+  rounds: 'Таратулар',
+  villages: 'Елді мекендер бойынша',
+  points: 'Тарату пункттері бойынша',
+  categories: 'Санаттар бойынша',
+  days: 'Күндер бойынша',
+  wares: 'Қор неше күнге жетеді',
+  round: 'Тарату',
+  village: 'Елді мекен',
+  point: 'Тарату пункті',
+  category: 'Санат',
+  code: 'Коды',
+  day: 'Күні',
+  state: 'Күйі',
+  states: { frozen: 'таратылуда', closed: 'жабылған' },
+  planned: 'Жоспар',
+  reserved: 'Резервте',
+  handedOut: 'Берілді',
+  returned: 'Қайтарылды',
+  left: 'Қалды',
+  ware: 'Не',
+  version: 'құрамы',
+  onHand: 'Қоймаларда',
+  free: 'Бос',
+  perDay: '28 күнде күніне',
+  daysLeft: 'Неше күнге жетеді',
+  empty: 'Дерек жоқ.',
+  printed: 'Жасалған күні:',
+  page: 'Бет',
+  of: '/'
+}
+
+/** What the board says on paper and in a workbook. */
+export const boardWords: Readonly<Record<Locale, BoardWords>> = { kk, ru }
