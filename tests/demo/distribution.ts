@@ -176,12 +176,10 @@ function terms(
 /** The dry run, the freeze and the list on the screen, and the round's other papers. Answers how many pages the list has. */
 async function drawAndPrint(page: Page, album: Album, round: Round, name: string): Promise<number> {
   await openScreen(page, `/distribution/rounds/${round.id}`)
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible(patience)
-  await expect(page.locator('[aria-busy=true]')).toHaveCount(0, patience)
-  await page.keyboard.press('F9')
+  await page.getByRole('button', { name: /^Отобрать людей/ }).click()
   await expect(page.locator('.draw-result__figures')).toBeVisible(patience)
   await album.both(`round-${name}-drawn`)
-  await page.keyboard.press('F9')
+  await page.getByRole('button', { name: /^Заморозить список/ }).click()
   await expect(page.getByRole('dialog')).toBeVisible(patience)
   await album.take(`round-${name}-freeze`, 'ru')
   await page.keyboard.press('Enter')
@@ -208,7 +206,7 @@ async function closeRound(page: Page, album: Album, round: Round, name: string):
       : { placeId, counted: onHand }
   )
   await openScreen(page, `/distribution/rounds/${round.id}?tab=close`)
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible(patience)
+  await expect(page.getByText('Что сделает закрытие')).toBeVisible(patience)
   await expect(page.locator('[aria-busy=true]')).toHaveCount(0, patience)
   await album.both(`round-${name}-reconcile`)
   const closed = await callInWindow(page, 'rounds.close', { id: round.id, counts })

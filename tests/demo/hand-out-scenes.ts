@@ -86,19 +86,22 @@ async function scanSome(
   if (await page.getByLabel('Пункт выдачи').isVisible()) {
     await album.both('hand-out-choice')
     await page.getByLabel('Пункт выдачи').selectOption({ label: point.nameRu })
-    await page.keyboard.press('Enter')
+    await page.getByRole('button', { name: /^Начать выдачу/ }).click()
   }
+  const number = page.getByLabel('Номер строки ведомости')
+  // The switch of language, used for the pictures, has taken the keyboard.
   const scan = async (line: Line): Promise<void> => {
+    await number.focus()
     await page.keyboard.insertText(line.number.replace(/-/g, ''))
     await page.keyboard.press('Enter')
   }
   const [shown, byProxy, ...others] = lines
   if (shown === undefined) return
-  await expect(page.getByLabel('Номер строки ведомости')).toBeFocused(patience)
+  await expect(number).toBeFocused(patience)
   await scan(shown)
   await expect(answer(page)).toContainText('К выдаче', patience)
   await album.both('hand-out-shown')
-  await page.keyboard.press('Enter')
+  await number.press('Enter')
   await expect(answer(page)).toContainText('Выдано', patience)
   if (byProxy !== undefined) await handToProxy(page, album, () => scan(byProxy))
   await page.keyboard.press('F9')

@@ -198,7 +198,7 @@ test('proxy, whole family, giving back good and spoiled; the field keeps the key
   // A click beside everything, and a button that has the focus, lose no scan.
   await page.getByRole('heading', { level: 1 }).click()
   await expect(field(page)).toBeFocused()
-  await page.getByRole('button', { name: 'С бумаги' }).focus()
+  await page.getByRole('button', { name: 'С бумаги', exact: true }).focus()
   await page.keyboard.type(lineAt(lines, 1).number)
   await page.keyboard.press('Enter')
   await expect(page.locator('[data-name]')).toHaveText(lineAt(lines, 1).fullName)

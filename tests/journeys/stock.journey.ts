@@ -342,6 +342,13 @@ test('errors stand at their fields, shortages name item, place, wanted and free,
     await expect(dialog).toBeVisible()
   }
 
+  const leave = async () => {
+    await page.keyboard.press('Escape')
+    await expect(page.getByText('Уйти без сохранения?')).toBeVisible()
+    await page.getByRole('button', { name: 'Уйти без сохранения' }).click()
+    await expect(dialog).toHaveCount(0)
+  }
+
   await begin('catalogue', 'F2')
   await typeFields(page, ['Ұн', 'Мука'])
   await page.keyboard.type('flour')
@@ -349,10 +356,7 @@ test('errors stand at their fields, shortages name item, place, wanted and free,
   await expect(problem(page, 'code')).toContainText('Код «flour» уже занят: «Мука, 1 кг»')
   await expect(dialog.getByLabel('Код')).toBeFocused()
   await expectAccessible(page)
-  await page.keyboard.press('Escape')
-  await expect(page.getByText('Уйти без сохранения?')).toBeVisible()
-  await page.getByRole('button', { name: 'Уйти без сохранения' }).click()
-  await expect(dialog).toHaveCount(0)
+  await leave()
 
   await begin('catalogue?part=kits', 'F2')
   await typeFields(page, ['Жиынтық', 'Набор', 'set'])
@@ -386,8 +390,7 @@ test('errors stand at their fields, shortages name item, place, wanted and free,
   await page.keyboard.press('Control+Enter')
   await expect(problem(page, 'lines.0.expiresOn')).toContainText('«Мука, 1 кг» истёк 01.02.2020')
 
-  await page.keyboard.press('Escape')
-  await page.getByRole('button', { name: 'Уйти без сохранения' }).click()
+  await leave()
   await begin('stock', 'F8')
   await dialog.getByLabel('Место').selectOption({ label: 'Центральный склад' })
   await dialog.getByLabel('Партия и срок').selectOption({ label: 'Маска многоразовая · М-2020' })
@@ -399,6 +402,7 @@ test('errors stand at their fields, shortages name item, place, wanted and free,
   await expect(problem(page, 'reason')).toContainText('Поле пустое')
   await expectAccessible(page)
   await picture(page, 'stock-write-off-short')
+  await leave()
 
   await openScreen(page, '/distribution/stock?part=ledger')
   await row(page, 'Маска многоразовая').click()

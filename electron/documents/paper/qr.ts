@@ -1,8 +1,16 @@
-import QRCode from 'qrcode'
+import { createRequire } from 'node:module'
+import type QrCode from 'qrcode'
+
+let loaded: typeof QrCode | null = null
+
+/** Loaded with the first code: a list of a round has none. */
+function qrCode(): typeof QrCode {
+  return (loaded ??= createRequire(import.meta.url)('qrcode') as typeof QrCode)
+}
 
 /** A pdfmake node that draws `text` as a QR code with the given side in points, quiet zone not included. */
 export function qrNode(text: string, side: number): object {
-  const { modules } = QRCode.create(text, { errorCorrectionLevel: 'M' })
+  const { modules } = qrCode().create(text, { errorCorrectionLevel: 'M' })
   const runs: [number, number, number][] = []
   for (let row = 0; row < modules.size; row += 1) {
     for (let column = 0; column < modules.size; column += 1) {

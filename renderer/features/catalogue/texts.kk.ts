@@ -59,7 +59,7 @@ export const catalogueKk: TextsOf<typeof catalogueRu> = {
   opensHelp:
     'Мысалы: 9-13, 14-18. Бос өріс – демалыс күні. Адамдарға уақыт осы сағаттар бойынша тағайындалады.',
   closedDay: 'демалыс',
-  sameAllWeek: 'Жұмыс күндері дүйсенбідегідей',
+  sameAllWeek: 'Жұмыс күндері бірдей',
   field: {
     nameKk: 'Қазақша атауы',
     nameRu: 'Орысша атауы',
