@@ -1,6 +1,6 @@
 import { mkdir, readFile } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
-import { allOperations, type InputOf, type OperationName } from '@shared/contract'
+import { allOperations, type InputOf, type OperationName, type OutputOf } from '@shared/contract'
 import { testOffice, testPassword, type Person } from '../support/office'
 import { bundledWorker } from '../support/pdf-worker'
 import {
@@ -16,6 +16,7 @@ import {
   withSql,
   type PlayedOffice
 } from './support/play'
+import { playDistribution } from './support/play-distribution'
 
 interface Row {
   id: number
@@ -36,13 +37,14 @@ async function playEverything(played: PlayedOffice): Promise<Set<string>> {
     who: Person,
     name: Name,
     input: InputOf<Name>
-  ): Promise<void> => {
+  ): Promise<OutputOf<Name>> => {
     const before = (await journalOf(played.folder)).at(-1)?.id ?? 0
-    await who.call(name, input)
+    const result = await who.call(name, input)
     const rows = await journalOf(played.folder, before)
     expect(rows.length, name).toBeGreaterThanOrEqual(1)
     for (const row of rows) expect(row.operation).toBe(name)
     seen.add(name)
+    return result
   }
   const { admin, clerk, reviewer } = played
   await act(admin, 'office.save', { ...testOffice, phone: '+7 72331 3-33-33' })
@@ -126,6 +128,7 @@ async function playEverything(played: PlayedOffice): Promise<Set<string>> {
   await act(clerk, 'letters.print', { decisionIds: [decisionId] })
   const other = await register(clerk, await enterFamily(clerk, [adult]), '2024-05-13')
   await act(clerk, 'cases.withdraw', { id: other.id, reason: 'Передумала Нұрғалиева' })
+  await playDistribution(played, act)
   return seen
 }
 
