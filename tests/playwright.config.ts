@@ -5,8 +5,9 @@ export default defineConfig({
   testMatch: ['journeys/**/*.journey.ts', 'security/**/*.journey.ts'],
   globalSetup: './support/prepare-window.ts',
   outputDir: '../test-results/journeys',
-  // One program at a time: a journey is about the whole desktop, and a test that needs a second try is a broken test.
-  workers: 1,
+  // Each worker has a screen of its own, since a journey is about the whole desktop.
+  workers: process.platform === 'linux' ? 2 : 1,
+  // A test that needs a second try is a broken test.
   retries: 0,
   fullyParallel: false,
   forbidOnly: true,

@@ -19,8 +19,11 @@ export async function ensureDisplay() {
   return stop
 }
 
-/** Xvfb picks a free number itself and writes it to the descriptor it is given, once it accepts windows. */
-function startVirtualScreen() {
+/**
+ * Xvfb picks a free number itself and writes it to the descriptor it is given, once it accepts windows.
+ * @returns {Promise<{ number: string, stop: () => void }>}
+ */
+export function startVirtualScreen() {
   return new Promise((done, fail) => {
     const args = ['-displayfd', '3', '-screen', '0', '1600x1000x24', '-nolisten', 'tcp']
     const screen = spawn('Xvfb', args, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] })

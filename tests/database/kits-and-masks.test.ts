@@ -32,7 +32,11 @@ async function contents(read: ReadConnection): Promise<Record<string, unknown[]>
 
 it('an office that had no stock keeps all its rows, and has a place for goods on the way and nothing else', async () => {
   const folder = await temporaryFolder()
-  const old = await openDatabase({ folder, migrations: migrations.filter(({ id }) => id < kitsAndMasks.id), now: testNow })
+  const old = await openDatabase({
+    folder,
+    migrations: migrations.filter(({ id }) => id < kitsAndMasks.id),
+    now: testNow
+  })
   await old.write(async (tx) => {
     for (const sql of before) await tx.run(sql)
   })

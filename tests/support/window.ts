@@ -3,6 +3,11 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 
+// Each of the two workers has a screen of its own.
+const secondDisplay = process.env.KOMEK_SECOND_DISPLAY
+if (process.env.TEST_PARALLEL_INDEX === '1' && secondDisplay !== undefined)
+  process.env.DISPLAY = secondDisplay
+
 export const projectRoot = resolve(import.meta.dirname, '../..')
 
 export interface StartOptions {
