@@ -16,7 +16,8 @@ import type { operationNames } from './names'
 import { officeOperations } from './office'
 import type { Operation } from './operation'
 import { familiesOperations, peopleOperations } from './people'
-import { listsOperations, roundsOperations } from './rounds'
+import { listsOperations } from './round-lists'
+import { roundsOperations } from './rounds'
 import {
   calendarOperations,
   classifiersOperations,
@@ -24,7 +25,8 @@ import {
   parametersOperations
 } from './settings'
 import { templatesOperations } from './templates'
-import { itemsOperations, kitsOperations, placesOperations, stockOperations } from './stock'
+import { itemsOperations, kitsOperations, placesOperations } from './catalogue'
+import { stockOperations } from './stock'
 import type { ErrorCode, ErrorData } from '../errors'
 
 /** The contract: every operation of the program, by feature. Both doors, the tests and the window know only these. */
