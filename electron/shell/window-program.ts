@@ -4,7 +4,7 @@ import type { OfficeEvent } from '@shared/contract'
 import type { MenuCommand } from '@shared/menu'
 import type { SessionContext } from '../ipc/call'
 import { openWindowDoor, type WindowDoor } from '../ipc/window-door'
-import type { Office } from '../office'
+import { openOffice, type Office } from '../office'
 import { serveAppScheme, type MemoryPage } from './app-protocol'
 import { createMainWindow, showWhenReady } from './main-window'
 import { setMenu } from './menu'
@@ -39,11 +39,17 @@ export function startWindowProgram(dataFolder: string): WindowProgram {
   const emit = (event: OfficeEvent) => {
     if (!window.isDestroyed()) window.webContents.send('office-event', event)
   }
-  // Asked for first: Chromium starts the page's own process while this one reads the program.
-  load(window, 'index.html')
-  const opening = openOfficeOf(dataFolder, emit)
+  const opening = openOffice({
+    dataFolder,
+    resourcesFolder: programFiles().resources,
+    workerUrl: programFiles().pdfWorker,
+    version: app.getVersion(),
+    emit,
+    openFile: (path) => openOwnFile(dataFolder, path)
+  })
   const session = opening.then((office) => office.createSession('window', state.locale))
   const door = connect(window, opening, session, state, emit)
+  load(window, 'index.html')
   keepState(window, stateFile, state)
   opening.then(
     () => showWhenReady(window, state),
@@ -63,20 +69,6 @@ export function startWindowProgram(dataFolder: string): WindowProgram {
       )
     }
   }
-}
-
-/** The use cases are by far the largest part of the program, so they are read once the window is on its way. */
-async function openOfficeOf(dataFolder: string, emit: (event: OfficeEvent) => void): Promise<Office> {
-  const { openOffice } = await import('../office')
-  const { resources, pdfWorker } = programFiles()
-  return openOffice({
-    dataFolder,
-    resourcesFolder: resources,
-    workerUrl: pdfWorker,
-    version: app.getVersion(),
-    emit,
-    openFile: (path) => openOwnFile(dataFolder, path)
-  })
 }
 
 function secureSession(pages: ReadonlyMap<string, MemoryPage>): void {
