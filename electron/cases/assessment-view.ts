@@ -1,13 +1,13 @@
 import type { z } from 'zod'
 import type { assessmentView } from '@shared/contract/assessment'
 import { sumTiyn, tengeString } from '@shared/domain/money'
+import { figureStrings } from '@shared/programmes/calculator'
 import type { Assessment } from '@shared/programmes/types'
 
 type View = z.infer<typeof assessmentView>
 
 /** An assessment as it crosses the contract: amounts become decimal tenge strings. */
 export function viewAssessment(result: Assessment, assessedAt: string): View {
-  const { figures } = result
   return {
     ruleVersion: result.ruleVersion,
     entitled: result.entitled,
@@ -17,23 +17,37 @@ export function viewAssessment(result: Assessment, assessedAt: string): View {
     months: result.months.map((month) => ({
       month: month.month,
       amount: tengeString(month.amount),
-      asp: tengeString(month.asp),
-      child: tengeString(month.child)
+      ...(month.asp === undefined ? {} : { asp: tengeString(month.asp) }),
+      ...(month.child === undefined ? {} : { child: tengeString(month.child) })
     })),
     total: tengeString(sumTiyn(result.months.map((month) => month.amount))),
-    figures: {
-      povertyLine: tengeString(figures.povertyLine),
-      totalIncome: tengeString(figures.totalIncome),
-      perCapita: tengeString(figures.perCapita),
-      perPerson: tengeString(figures.perPerson),
-      monthly: tengeString(figures.monthly),
-      childMonthly: tengeString(figures.childMonthly)
-    },
+    figures: figureStrings(result),
     memberCount: result.memberCount,
     explanation: result.explanation.map((step) => ({
       ...step,
       operands: step.operands.map((operand) => ({ ...operand }))
     })),
+    ...(result.inKind === undefined
+      ? {}
+      : {
+          inKind: result.inKind.map(({ month, what, members }) => ({ month, what, members: [...members] }))
+        }),
+    ...(result.change === undefined ? {} : { change: viewChange(result.change) }),
     assessedAt
+  }
+}
+
+function viewChange(change: NonNullable<Assessment['change']>): NonNullable<View['change']> {
+  return {
+    months: change.months.map(({ month, was, state, due }) => ({
+      month,
+      was: tengeString(was),
+      state,
+      due: tengeString(due)
+    })),
+    cancelled: [...change.cancelled],
+    overpaid: tengeString(change.overpaid),
+    arrears: tengeString(change.arrears),
+    instalments: change.instalments.map(({ month, amount }) => ({ month, amount: tengeString(amount) }))
   }
 }

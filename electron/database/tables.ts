@@ -3,6 +3,7 @@ import type { Role } from '@shared/contract/operation'
 import type { Locale } from '@shared/contract/fields'
 import type { ParameterUnit } from '@shared/parameters/types'
 import type { Sex } from '@shared/programmes/types'
+import type { CashTables } from './cash-tables'
 import type { DistributionTables } from './distribution-tables'
 
 // The tables as the newest migration leaves them, for typed queries. `tables.test.ts` holds them against the file itself.
@@ -120,6 +121,11 @@ interface CasesTable {
   first_month: string | null
   last_month: string | null
   revision: Generated<number>
+  asked: string | null
+  benefit: Generated<string>
+  base_decision_id: number | null
+  change_order: string | null
+  renewal_id: number | null
 }
 
 interface CaseMembersTable {
@@ -177,6 +183,8 @@ interface ContractsTable {
   number: string
   signed_on: string
   obligations: string
+  ends_on: string | null
+  state: Generated<'running' | 'fulfilled' | 'broken' | 'ended'>
 }
 
 interface AssessmentsTable {
@@ -204,6 +212,7 @@ interface ProposalsTable {
   tier: number | null
   needs_head: Flag
   state: 'open' | 'approved-once' | 'approved' | 'returned' | 'withdrawn'
+  change: 'change' | 'suspend' | 'resume' | 'terminate' | null
 }
 
 interface ApprovalsTable {
@@ -236,6 +245,7 @@ interface DecisionsTable {
   parameters: string
   result: string
   letter: string
+  benefit: Generated<string>
 }
 
 interface BarsTable {
@@ -258,6 +268,7 @@ interface PaymentsTable {
   amount: number
   iban: string
   state: 'planned' | 'listed' | 'paid' | 'returned' | 'cancelled'
+  benefit: Generated<string>
 }
 
 interface LettersTable {
@@ -345,7 +356,7 @@ interface TemplateSetsTable {
 }
 
 /** Every table of the data file but the two search indexes, which are reached by `MATCH` alone. */
-export interface Tables extends DistributionTables {
+export interface Tables extends CashTables, DistributionTables {
   office: OfficeTable
   users: UsersTable
   people: PeopleTable

@@ -1,8 +1,13 @@
 import type { FeatureHandlers } from '../ipc/call'
 import { getDecision, recompute } from './service'
 
-export const decisionsHandlers: FeatureHandlers<'decisions' | 'jobs'> = {
+const notBuilt = (): Promise<never> => Promise.reject(new Error('being built'))
+
+export const decisionsHandlers: FeatureHandlers<'decisions' | 'overpayments' | 'jobs'> = {
   'decisions.get': getDecision,
+  'decisions.change': notBuilt,
   'decisions.recompute': recompute,
+  'overpayments.list': notBuilt,
+  'overpayments.repay': notBuilt,
   'jobs.cancel': async (call, input) => ({ cancelled: call.office.jobs.cancel(input.jobId) })
 }

@@ -1,9 +1,8 @@
 import { formatDate, formatMonth, formatTenge, type Locale } from '@shared/domain/format'
 import { isIsoDate } from '@shared/domain/iso-date'
 import { parseTenge } from '@shared/domain/money'
-import { aspTextsKk } from '@shared/programmes/asp/texts.kk'
-import { aspTextsRu, type AspTexts } from '@shared/programmes/asp/texts.ru'
-import type { ExplanationStep, Operand, ProgrammeId, RefusalReason } from '@shared/programmes/types'
+import type { ExplanationStep, Operand, RefusalReason } from '@shared/programmes/types'
+import { words as programmeWords, type MergedTexts } from '@shared/programmes/words'
 import { say } from './scribe'
 import type { Bilingual } from './letter-data'
 
@@ -14,8 +13,6 @@ export interface Sentence {
   key: string
   data: Record<string, string>
 }
-
-const texts: Record<ProgrammeId, Record<Locale, AspTexts>> = { asp: { kk: aspTextsKk, ru: aspTextsRu } }
 
 /** A word of a group; empty when it is not there, which the scribe refuses to print. */
 function wordOf(group: Readonly<Record<string, string>>, key: string): string {
@@ -44,15 +41,13 @@ function monthOrText(value: string, locale: Locale): string {
  * decimal tenge, ISO dates, codes) and stand in the sentence as people read them.
  */
 export class ProgrammeWords {
-  constructor(private readonly programme: ProgrammeId) {}
-
   step(step: ExplanationStep): Bilingual {
-    return this.say((words) => wordOf(words.steps, this.ownKey(step.label)))
+    return this.say((words) => wordOf(words.steps, step.label))
   }
 
   /** Whether a step with a month is about that month alone, and not about all from it on. */
   isOfOneMonth(step: ExplanationStep): boolean {
-    return this.ownKey(step.label) === 'paid'
+    return step.label.endsWith('.paid')
   }
 
   operand(operand: Operand, members: NamedMembers): Bilingual {
@@ -92,13 +87,8 @@ export class ProgrammeWords {
     return this.say((words) => wordOf(words.acts, act) || act)
   }
 
-  private say(make: (words: AspTexts, locale: Locale) => string): Bilingual {
-    return say((locale) => make(texts[this.programme][locale], locale))
-  }
-
-  /** `asp.per-capita-income` → `per-capita-income`. */
-  private ownKey(label: string): string {
-    return label.startsWith(`${this.programme}.`) ? label.slice(this.programme.length + 1) : label
+  private say(make: (words: MergedTexts, locale: Locale) => string): Bilingual {
+    return say((locale) => make(programmeWords[locale], locale))
   }
 
   private filled(
@@ -113,7 +103,7 @@ export class ProgrammeWords {
   }
 
   private value(name: string, value: string, locale: Locale, members: NamedMembers): string {
-    const words = texts[this.programme][locale]
+    const words = programmeWords[locale]
     if (name === 'member' || name === 'members') return named(value, members)
     if (name === 'kind') return wordOf(words.incomes, value)
     if (name === 'reason') return wordOf(words.barReasons, value)

@@ -1,12 +1,17 @@
 import { accountsHandlers } from '../accounts/operations'
 import { calculatorHandlers } from '../calculator/operations'
 import { casesHandlers } from '../cases/operations'
+import { contractsHandlers } from '../contracts/operations'
 import { decisionsHandlers } from '../decisions/operations'
 import { distributionHandlers } from '../distribution/operations'
 import { lettersHandlers } from '../letters/operations'
+import { localBenefitsHandlers } from '../local-benefits/operations'
 import { officeHandlers } from '../office/operations'
 import { parametersHandlers } from '../parameters/operations'
+import { paymentsHandlers } from '../payments/operations'
 import { peopleHandlers } from '../people/operations'
+import { registersHandlers } from '../registers/operations'
+import { renewalHandlers } from '../renewal/operations'
 import { searchHandlers } from '../search/operations'
 import { templatesHandlers } from '../templates/operations'
 import type { Handlers } from './call'
@@ -23,5 +28,10 @@ export const handlers: Handlers = {
   ...distributionHandlers,
   ...searchHandlers,
   ...parametersHandlers,
+  ...renewalHandlers,
+  ...paymentsHandlers,
+  ...contractsHandlers,
+  ...registersHandlers,
+  ...localBenefitsHandlers,
   ...calculatorHandlers
 }

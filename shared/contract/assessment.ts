@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { figureNames } from '../programmes/types'
+import { changeResultView } from './changes'
 import { amountOut, dateOut } from './fields'
 
 /** A working step as it crosses the contract: see `ExplanationStep` in shared/programmes/types.ts. */
@@ -18,33 +20,43 @@ export const refusalView = z.object({
   data: z.record(z.string(), z.string())
 })
 
+/** The programme's main figures; `monthly` always, the others where the programme knows them. */
 export const figuresView = z.object({
-  povertyLine: amountOut,
-  totalIncome: amountOut,
-  perCapita: amountOut,
-  perPerson: amountOut,
-  monthly: amountOut,
-  childMonthly: amountOut
+  ...(Object.fromEntries(figureNames.map((name) => [name, amountOut.optional()])) as Record<
+    (typeof figureNames)[number],
+    z.ZodOptional<typeof amountOut>
+  >),
+  monthly: amountOut
 })
 
 export const monthAmountView = z.object({
   month: z.string(),
   amount: amountOut,
-  asp: amountOut,
-  child: amountOut
+  /** ASP only: the parts of the amount. */
+  asp: amountOut.optional(),
+  child: amountOut.optional()
+})
+
+export const monthInKindView = z.object({
+  month: z.string(),
+  what: z.string(),
+  members: z.array(z.string())
 })
 
 export const assessmentView = z.object({
   ruleVersion: z.string(),
   entitled: z.boolean(),
-  kind: z.enum(['unconditional', 'conditional']),
-  kindReason: z.object({ key: z.string(), data: z.record(z.string(), z.string()) }),
+  kind: z.enum(['unconditional', 'conditional']).nullable(),
+  kindReason: z.object({ key: z.string(), data: z.record(z.string(), z.string()) }).nullable(),
   reasons: z.array(refusalView),
   months: z.array(monthAmountView),
   total: amountOut,
   figures: figuresView,
   memberCount: z.number(),
   explanation: z.array(explanationStepView),
+  inKind: z.array(monthInKindView).optional(),
+  /** What a change of an earlier decision does to its months. */
+  change: changeResultView.optional(),
   assessedAt: dateOut
 })
 

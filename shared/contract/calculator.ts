@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { OfficeError } from '../errors'
 import { checkParameterValue, checkParameterVariant, definitionOf } from '../parameters/definitions'
 import { barReasons, careKinds, incomeKinds, programmeIds, type DisabilityGroup } from '../programmes/types'
-import { explanationStepView, figuresView, refusalView } from './assessment'
+import { askedInput } from './asked'
+import { explanationStepView, figuresView, monthInKindView, refusalView } from './assessment'
 import { amountField, amountOut, dateField, monthField, quarterField, regionField } from './fields'
 import { operation } from './operation'
 
@@ -101,18 +102,27 @@ export const calculatorInput = z.strictObject({
     .max(40)
     .default([]),
   lumpSum: z.boolean().default(false),
+  /** Facts by the programme's own description. */
+  asked: askedInput.default({}),
+  /** The same two of housing assistance, beside members and incomes. */
+  bills: z
+    .array(z.record(z.string().max(60), z.union([z.string().max(200), z.number(), z.boolean(), z.null()])))
+    .max(400)
+    .optional(),
+  area: z.string().max(20).optional(),
   parameters: z.array(calculatorParameter).max(60).default([])
 })
 export type CalculatorInput = z.output<typeof calculatorInput>
 
 export const calculatorOutput = z.object({
   entitled: z.boolean(),
-  kind: z.enum(['unconditional', 'conditional']),
-  kindReason: z.object({ key: z.string(), data: z.record(z.string(), z.string()) }),
+  kind: z.enum(['unconditional', 'conditional']).nullable(),
+  kindReason: z.object({ key: z.string(), data: z.record(z.string(), z.string()) }).nullable(),
   ruleVersion: z.string(),
   figures: figuresView,
   /** What is paid each month in all. */
   months: z.array(z.object({ month: z.string(), amount: amountOut })),
+  inKind: z.array(monthInKindView).optional(),
   reasons: z.array(refusalView),
   explanation: z.array(explanationStepView)
 })

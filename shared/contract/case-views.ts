@@ -1,8 +1,12 @@
 import { z } from 'zod'
+import { changeKinds } from '../programmes/change/types'
 import { careKinds, incomeKinds } from '../programmes/types'
+import { askedView } from './asked'
 import { alertView, assessmentView } from './assessment'
 import { contractInput, surveyInput } from './case-inputs'
 import { caseStateField, channelField, documentKinds, programmeField, waitsForOut } from './case-states'
+import { changeView } from './changes'
+import { decisionKinds } from './decision-kinds'
 import { amountOut, dateOut, instantOut } from './fields'
 import { addressView, disabilityField, relationField } from './people'
 
@@ -10,6 +14,8 @@ export const caseRow = z.object({
   id: z.number(),
   number: z.string(),
   programme: programmeField,
+  /** Set where the case changes an earlier decision. */
+  change: z.enum(changeKinds).nullable(),
   state: caseStateField,
   appliedOn: dateOut,
   quarter: z.string(),
@@ -27,7 +33,7 @@ export const caseRow = z.object({
 
 export const proposalView = z.object({
   id: z.number(),
-  kind: z.enum(['assign', 'refuse']),
+  kind: z.enum(decisionKinds),
   monthly: amountOut,
   total: amountOut,
   note: z.string(),
@@ -99,6 +105,10 @@ export const caseView = z.object({
   region: z.string(),
   iban: z.string().nullable(),
   lumpSum: z.boolean(),
+  /** Code and names of the maslikhat's benefit; of `local` only. */
+  benefit: z.object({ code: z.string(), nameKk: z.string(), nameRu: z.string() }).nullable(),
+  asked: askedView,
+  change: changeView.nullable(),
   members: z.array(memberView),
   incomes: z.array(incomeView),
   documents: z.array(
@@ -141,8 +151,8 @@ export const caseView = z.object({
       decidedOn: dateOut,
       quarter: z.string(),
       monthly: amountOut,
-      perCapita: amountOut,
-      povertyLine: amountOut,
+      perCapita: amountOut.nullable(),
+      povertyLine: amountOut.nullable(),
       memberCount: z.number()
     })
     .nullable(),
@@ -160,7 +170,18 @@ export const caseView = z.object({
   missing: z.array(z.object({ code: z.string(), data: z.record(z.string(), z.string()) })),
   /** What the signed-in user may do with it now. */
   actions: z.array(
-    z.enum(['edit', 'assess', 'propose', 'approve', 'return', 'withdraw', 'wait', 'resume', 'print'])
+    z.enum([
+      'edit',
+      'assess',
+      'propose',
+      'approve',
+      'return',
+      'withdraw',
+      'wait',
+      'resume',
+      'print',
+      'change'
+    ])
   )
 })
 export type CaseView = z.infer<typeof caseView>

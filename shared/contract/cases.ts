@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { contractInput, documentInput, incomeInput, memberInput, surveyInput } from './case-inputs'
-import { caseStateField, channelField, programmeField } from './case-states'
+import { askedInput } from './asked'
+import { applicationProgrammeField, caseStateField, channelField, programmeField } from './case-states'
 import { caseRow, caseView } from './case-views'
 import {
   dateField,
@@ -29,7 +30,9 @@ export const casesOperations = {
     role: caseWorkers,
     writes: true,
     input: z.strictObject({
-      programme: programmeField.default('asp'),
+      programme: applicationProgrammeField.default('asp'),
+      /** Which of the maslikhat's benefits, by code; of `local` only. */
+      benefit: z.string().max(40).optional(),
       applicantId: idField,
       appliedOn: dateField,
       channel: channelField.default('in-person'),
@@ -58,6 +61,7 @@ export const casesOperations = {
     input: z.strictObject({
       states: z.array(caseStateField).optional(),
       quarter: quarterField.optional(),
+      programme: programmeField.optional(),
       mine: z.boolean().optional(),
       overdue: z.boolean().optional(),
       /** Only proposals that wait for a verdict the signed-in user may give; and their own, which somebody else decides. */
@@ -102,6 +106,14 @@ export const casesOperations = {
     role: caseWorkers,
     writes: true,
     input: z.strictObject({ ...caseId, incomes: z.array(incomeInput).max(400) }),
+    output: saved
+  }),
+  /** What the programme asks beside family and income. */
+  saveAsked: operation({
+    name: 'cases.saveAsked',
+    role: caseWorkers,
+    writes: true,
+    input: z.strictObject({ ...caseId, asked: askedInput }),
     output: saved
   }),
   saveDocuments: operation({

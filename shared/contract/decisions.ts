@@ -1,10 +1,13 @@
 import { z } from 'zod'
 import { caseReaders, caseWorkers, operation } from './operation'
 import { assessmentView } from './assessment'
+import { caseView } from './case-views'
+import { changeInput } from './changes'
+import { decisionKinds } from './decision-kinds'
 import { waitsForOut } from './case-states'
 import { amountOut, dateOut, idField, instantOut, nothing, pageInput } from './fields'
 
-export const decisionKinds = ['assign', 'refuse', 'change', 'suspend', 'resume', 'terminate'] as const
+export { decisionKinds }
 
 export const decisionView = z.object({
   id: z.number(),
@@ -37,6 +40,17 @@ export const decisionsOperations = {
     input: z.strictObject({ id: idField.optional(), number: z.string().max(60).optional() }),
     output: decisionView
   }),
+  /**
+   * Opens a case that changes a decision: with the family, incomes and facts of the former one, to be corrected, worked out and
+   * approved like any other. Nothing changes until it is decided.
+   */
+  change: operation({
+    name: 'decisions.change',
+    role: caseWorkers,
+    writes: true,
+    input: changeInput,
+    output: z.object({ case: caseView })
+  }),
   recompute: operation({
     name: 'decisions.recompute',
     role: [...caseReaders, 'administrator'],
@@ -63,6 +77,7 @@ export const letterRow = z.object({
   caseId: z.number(),
   number: z.string(),
   kind: z.enum(decisionKinds),
+  programme: z.string(),
   decidedOn: dateOut,
   applicantName: z.string(),
   monthly: amountOut,
@@ -78,6 +93,8 @@ export const lettersOperations = {
     writes: false,
     input: z.strictObject({
       printed: z.enum(['no', 'yes', 'all']).default('no'),
+      /** Only the letters of one renewal. */
+      renewalId: idField.optional(),
       text: z.string().max(200, { error: 'text-too-long' }).optional(),
       ...pageInput
     }),

@@ -3,6 +3,8 @@ import { accountsOperations } from './accounts'
 import { boardOperations } from './board'
 import { calculatorOperations } from './calculator'
 import { casesOperations } from './cases'
+import { overpaymentsOperations } from './changes'
+import { contractsOperations } from './contracts'
 import {
   decisionsOperations,
   jobsOperations,
@@ -11,6 +13,10 @@ import {
   todayOperations
 } from './decisions'
 import { draftsOperations } from './drafts'
+import { localBenefitsOperations } from './local-benefits'
+import { paymentsOperations } from './payments'
+import { consultationsOperations, wavesOperations } from './registers'
+import { incomesOperations, renewalOperations } from './renewal'
 import { marksOperations, peopleListsOperations } from './marks'
 import type { operationNames } from './names'
 import { officeOperations } from './office'
@@ -38,6 +44,14 @@ export const contract = {
   cases: casesOperations,
   drafts: draftsOperations,
   decisions: decisionsOperations,
+  overpayments: overpaymentsOperations,
+  renewal: renewalOperations,
+  incomes: incomesOperations,
+  payments: paymentsOperations,
+  contracts: contractsOperations,
+  consultations: consultationsOperations,
+  waves: wavesOperations,
+  localBenefits: localBenefitsOperations,
   letters: lettersOperations,
   templates: templatesOperations,
   items: itemsOperations,

@@ -183,6 +183,57 @@ export const peopleOperations = {
 }
 
 export const familiesOperations = {
+  /** All that a family has been assigned, month by month and programme by programme, with what overlaps. */
+  benefits: operation({
+    name: 'families.benefits',
+    role: caseReaders,
+    writes: false,
+    input: z.strictObject({ personId: idField, year: z.int().min(2000).max(2100).optional() }),
+    output: z.object({
+      years: z.array(z.number()),
+      year: z.number(),
+      programmes: z.array(
+        z.object({
+          programme: z.string(),
+          benefit: z.string(),
+          nameKk: z.string(),
+          nameRu: z.string(),
+          total: amountOut
+        })
+      ),
+      months: z.array(
+        z.object({
+          month: z.string(),
+          total: amountOut,
+          cells: z.array(
+            z.object({
+              programme: z.string(),
+              benefit: z.string(),
+              personId: z.number(),
+              amount: amountOut,
+              state: z.string(),
+              decisionId: z.number(),
+              caseId: z.number()
+            })
+          )
+        })
+      ),
+      /** Received of two households, or of two programmes that exclude each other, in one month. */
+      overlaps: z.array(
+        z.object({ month: z.string(), code: z.string(), data: z.record(z.string(), z.string()) })
+      ),
+      /** What runs now: programme, last month, whether the family must apply again. */
+      running: z.array(
+        z.object({
+          programme: z.string(),
+          benefit: z.string(),
+          lastMonth: z.string(),
+          monthly: amountOut,
+          caseId: z.number()
+        })
+      )
+    })
+  }),
   get: operation({
     name: 'families.get',
     role: caseReaders,

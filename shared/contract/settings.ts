@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { marks, parameterUnits } from '../parameters/types'
 import { administrators, operation } from './operation'
+import { programmeIds } from '../programmes/types'
 import {
+  amountOut,
   dateField,
   dateOut,
   instantOut,
@@ -44,6 +46,13 @@ export const parameterDefinitionView = z.object({
   max: z.string().nullable()
 })
 
+const parameterTrial = z.strictObject({
+  name: z.string().max(80),
+  value: z.string().max(60),
+  region: regionField.optional(),
+  variant: z.string().max(40).optional()
+})
+
 export const parametersOperations = {
   list: operation({
     name: 'parameters.list',
@@ -75,6 +84,53 @@ export const parametersOperations = {
       act: lineField(300)
     }),
     output: z.object({ value: parameterRow, superseded: parameterRow.nullable() })
+  }),
+  /**
+   * Tries new values, or a version of the rules, on the decisions of a quarter: how many change, by how much, whose. Stores
+   * nothing but that it was tried. Also replays those decisions as they are; while one does not come out to the tenge, no value
+   * of that period can be set.
+   */
+  try: operation({
+    name: 'parameters.try',
+    role: administrators,
+    writes: true,
+    input: z.strictObject({
+      /** The quarter of application whose decisions are tried. */
+      quarter: quarterField,
+      programme: z.enum(programmeIds).optional(),
+      values: z.array(parameterTrial).max(40).default([]),
+      /** Name of a version of the rules, such as `asp2025_01`, instead of the one by date. */
+      ruleVersion: z.string().max(40).optional(),
+      jobId: z.string().max(60).optional()
+    }),
+    output: z.object({
+      trialId: z.number(),
+      decisions: z.number(),
+      unchanged: z.number(),
+      raised: z.number(),
+      lowered: z.number(),
+      /** Refused now and entitled then, entitled now and refused then. */
+      lost: z.number(),
+      gained: z.number(),
+      /** Could not be worked out with the tried values, by code of the error. */
+      failed: z.number(),
+      sumWas: amountOut,
+      sumNow: amountOut,
+      rows: z.array(
+        z.object({
+          decisionId: z.number(),
+          caseId: z.number(),
+          number: z.string(),
+          name: z.string(),
+          outcome: z.enum(['raised', 'lowered', 'lost', 'gained', 'failed']),
+          was: amountOut,
+          now: amountOut.nullable(),
+          code: z.string().nullable()
+        })
+      ),
+      /** Stored decisions of the quarter that do not come out as stored. */
+      faults: z.array(z.object({ decisionId: z.number(), number: z.string(), field: z.string() }))
+    })
   })
 }
 

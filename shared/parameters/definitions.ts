@@ -1,4 +1,13 @@
 import { OfficeError } from '../errors'
+import { childBenefitProgrammeParameters } from '../programmes/child-1-6/parameters'
+import { gspParameters } from '../programmes/gsp/parameters'
+import { housingParameters } from '../programmes/housing/parameters'
+import { tariffParameters } from '../programmes/tariff/parameters'
+import { localParameters } from '../programmes/local/parameters'
+import { kitParameters } from '../programmes/kit/parameters'
+import { emergencyParameters } from '../programmes/emergency-42500/parameters'
+import { birgemizParameters } from '../programmes/birgemiz/parameters'
+import { employmentParameters } from '../programmes/employment/parameters'
 import type { ParameterDefinition } from './types'
 
 const roundingPlaces = ['line', 'per-capita', 'amount'] as const
@@ -86,7 +95,24 @@ export const parameterDefinitions = [
   { name: 'term-inform-days', ...days },
   { name: 'bar-months', unit: 'months', scope: 'country', by: 'date', min: '1', max: '60' },
   { name: 'appeal-months', unit: 'months', scope: 'country', by: 'date', min: '1', max: '60' },
-  { name: 'head-tier', scope: 'office', by: 'date', ...tenge }
+  { name: 'head-tier', scope: 'office', by: 'date', ...tenge },
+  /** Whether families may be assigned for a quarter without an application (2020–21, and where an act allows it). */
+  {
+    name: 'proactive-renewal',
+    unit: 'choice',
+    scope: 'country',
+    by: 'quarter',
+    choices: ['allowed', 'not-allowed']
+  },
+  ...childBenefitProgrammeParameters,
+  ...gspParameters,
+  ...housingParameters,
+  ...tariffParameters,
+  ...localParameters,
+  ...kitParameters,
+  ...emergencyParameters,
+  ...birgemizParameters,
+  ...employmentParameters
 ] as const satisfies readonly ParameterDefinition[]
 
 export type ParameterName = (typeof parameterDefinitions)[number]['name']

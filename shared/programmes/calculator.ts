@@ -5,7 +5,8 @@ import { overlayBook } from '../parameters/book'
 import { definitionOf } from '../parameters/definitions'
 import type { Book, ParameterValue } from '../parameters/types'
 import { questionAct } from './asp/acts'
-import { assess } from './index'
+import { checkAsked } from './asked'
+import { assess, programmes } from './index'
 import { figureNames, type Assessment, type CaseFacts, type FigureName } from './types'
 
 /** The earliest day a value without a quarter is taken to be valid from. */
@@ -25,6 +26,17 @@ function questionValue(given: CalculatorInput['parameters'][number]): ParameterV
     act: questionAct,
     mark: 'question'
   }
+}
+
+/** Housing's bills and area may stand beside members and incomes. A programme that asks nothing gets nothing. */
+function askedOf({ programme, asked, bills, area }: CalculatorInput): Pick<CaseFacts, 'asked'> {
+  const given = {
+    ...asked,
+    ...(bills === undefined ? {} : { bills }),
+    ...(area === undefined ? {} : { area })
+  }
+  const { asks } = programmes[programme]
+  return asks.length === 0 && Object.keys(given).length === 0 ? {} : { asked: checkAsked(asks, given) }
 }
 
 function factsOf(input: CalculatorInput): CaseFacts {
@@ -52,14 +64,20 @@ function factsOf(input: CalculatorInput): CaseFacts {
     contractBrokenBy,
     falseData,
     bars,
-    lumpSum
+    lumpSum,
+    ...askedOf(input)
   }
 }
 
+type FigureStrings = { monthly: string } & Partial<Record<FigureName, string>>
+
 /** The figures of an assessment as decimal tenge strings. */
-export function figureStrings({ figures }: Pick<Assessment, 'figures'>): Record<FigureName, string> {
-  const entries = figureNames.map((name): [FigureName, string] => [name, tengeString(figures[name])])
-  return Object.fromEntries(entries) as Record<FigureName, string>
+export function figureStrings({ figures }: Pick<Assessment, 'figures'>): FigureStrings {
+  const known = figureNames.flatMap((name): [FigureName, string][] => {
+    const figure = figures[name]
+    return figure === undefined ? [] : [[name, tengeString(figure)]]
+  })
+  return Object.fromEntries(known) as FigureStrings
 }
 
 /**
@@ -80,6 +98,11 @@ export function calculate(
     ruleVersion: result.ruleVersion,
     figures: figureStrings(result),
     months: result.months.map(({ month, amount }) => ({ month, amount: tengeString(amount) })),
+    ...(result.inKind === undefined
+      ? {}
+      : {
+          inKind: result.inKind.map(({ month, what, members }) => ({ month, what, members: [...members] }))
+        }),
     reasons: result.reasons.map(({ code, article, data }) => ({ code, article, data })),
     explanation: result.explanation.map((step) => ({
       ...step,

@@ -1,43 +1,35 @@
 import { OfficeError } from '../errors'
 import { parseIsoDate, type IsoDate } from '../domain/iso-date'
 import type { Book } from '../parameters/types'
-import { aspRules, assessAsp } from './asp'
+import { asp } from './asp'
+import { birgemiz } from './birgemiz'
+import { assessChange } from './change'
+import { childBenefitProgramme } from './child-1-6'
+import { emergency } from './emergency-42500'
+import { employment } from './employment'
+import { gsp } from './gsp'
+import { housing } from './housing'
+import { kit } from './kit'
+import { local } from './local'
+import type { Programme, RuleVersion } from './programme'
+import { tariff } from './tariff'
 import type { Assessment, CaseFacts, ProgrammeId } from './types'
 
 export { barUntil, multiChildBenefit } from './asp'
-
-/** A version of a programme's rules: the days of application it is for, and its computation. */
-export interface RuleVersion {
-  name: string
-  from: IsoDate
-  until: IsoDate | null
-  assess(facts: CaseFacts, book: Book): Assessment
-}
-
-export interface Programme {
-  id: ProgrammeId
-  names: { kk: string; ru: string }
-  kind: 'monthly-cash'
-  /** By first day, without gap or overlap. */
-  versions: readonly RuleVersion[]
-  /** The base in law, in the words the acts are cited in. */
-  legalBase: readonly string[]
-}
+export type { Programme, RuleVersion } from './programme'
 
 /** Every programme whose rules the program knows. */
 export const programmes: Readonly<Record<ProgrammeId, Programme>> = {
-  asp: {
-    id: 'asp',
-    names: { kk: 'Атаулы әлеуметтік көмек', ru: 'Адресная социальная помощь' },
-    kind: 'monthly-cash',
-    versions: aspRules.map((rule) => ({
-      name: rule.name,
-      from: rule.from,
-      until: rule.until,
-      assess: (facts, book) => assessAsp(rule, facts, book)
-    })),
-    legalBase: ['Закон РК № 246 от 17.07.2001', 'Социальный кодекс РК № 224-VII от 20.04.2023']
-  }
+  asp,
+  'child-1-6': childBenefitProgramme,
+  gsp,
+  housing,
+  tariff,
+  local,
+  kit,
+  'emergency-42500': emergency,
+  birgemiz,
+  employment
 }
 
 /**
@@ -61,9 +53,12 @@ export function ruleVersionFor(programme: ProgrammeId, appliedOn: IsoDate): Rule
 
 /**
  * What a family is owed by the law of the date of application, and why. Pure and repeatable: the same facts and the same
- * values of the book always give the same assessment.
+ * values of the book always give the same assessment. Facts that change an earlier decision give what the change does.
  * @throws OfficeError see `ruleVersionFor` and the programme's own checks
  */
 export function assess(facts: CaseFacts, book: Book): Assessment {
-  return ruleVersionFor(facts.programme, facts.appliedOn).assess(facts, book)
+  const version = ruleVersionFor(facts.programme, facts.appliedOn)
+  return facts.change === undefined
+    ? version.assess(facts, book)
+    : assessChange(version, facts, facts.change, book)
 }

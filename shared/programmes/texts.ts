@@ -1,8 +1,7 @@
 import { formatDate, formatMonth, formatTenge, type Locale } from '../domain/format'
 import { parseTenge } from '../domain/money'
 import type { Alert } from './alerts'
-import { aspTextsKk } from './asp/texts.kk'
-import { aspTextsRu, type AspTexts } from './asp/texts.ru'
+import { words } from './words'
 import type { ExplanationStep, Operand, RefusalReason } from './types'
 
 /** Names of the family's members by the ids the facts use. */
@@ -14,20 +13,18 @@ export interface Sentence {
   data: Readonly<Record<string, string>>
 }
 
-const texts: Readonly<Record<Locale, AspTexts>> = { kk: aspTextsKk, ru: aspTextsRu }
-
 function lookUp(words: Readonly<Record<string, string>>, key: string): string | undefined {
   return Object.hasOwn(words, key) ? words[key] : undefined
 }
 
 /** Label of a step: what its result is called. */
 export function stepText(step: Pick<ExplanationStep, 'label'>, locale: Locale): string {
-  return lookUp(texts[locale].steps, step.label.replace(/^asp\./, '')) ?? step.label
+  return lookUp(words[locale].steps, step.label) ?? step.label
 }
 
 /** The word a formula's operand stands for; a numbered income (`wages-2`) is called by its kind. */
 export function operandWord(name: string, locale: Locale): string {
-  const { operands, incomes } = texts[locale]
+  const { operands, incomes } = words[locale]
   return lookUp(operands, name) ?? lookUp(incomes, name.replace(/-\d+$/, '')) ?? name
 }
 
@@ -42,33 +39,33 @@ export function operandText(operand: Operand, members: NamedMembers, locale: Loc
 
 /** A note of a step. */
 export function noteText(note: Sentence, members: NamedMembers, locale: Locale): string {
-  return filled(lookUp(texts[locale].notes, note.key) ?? note.key, note.data, members, locale)
+  return filled(lookUp(words[locale].notes, note.key) ?? note.key, note.data, members, locale)
 }
 
 /** Why assistance is unconditional or conditional. */
 export function kindReasonText(reason: Sentence, members: NamedMembers, locale: Locale): string {
-  return filled(lookUp(texts[locale].kindReasons, reason.key) ?? reason.key, reason.data, members, locale)
+  return filled(lookUp(words[locale].kindReasons, reason.key) ?? reason.key, reason.data, members, locale)
 }
 
 /** A ground of refusal, with its figures. */
 export function refusalText(reason: RefusalReason, members: NamedMembers, locale: Locale): string {
-  return filled(lookUp(texts[locale].refusals, reason.code) ?? reason.code, reason.data, members, locale)
+  return filled(lookUp(words[locale].refusals, reason.code) ?? reason.code, reason.data, members, locale)
 }
 
 /** The article a ground rests on, in full. */
 export function articleText(article: string, locale: Locale): string {
-  return lookUp(texts[locale].articles, article) ?? article
+  return lookUp(words[locale].articles, article) ?? article
 }
 
 /** An act as it is cited; one the office typed is given as typed. */
 export function actText(act: string, locale: Locale): string {
-  return lookUp(texts[locale].acts, act) ?? act
+  return lookUp(words[locale].acts, act) ?? act
 }
 
 /** An alert in words; its data name people themselves. */
 export function alertText(alert: Pick<Alert, 'data'> & { code: string }, locale: Locale): string {
   const data = Object.fromEntries(Object.entries(alert.data).map(([name, value]) => [name, String(value)]))
-  return filled(lookUp(texts[locale].alerts, alert.code) ?? alert.code, data, [], locale)
+  return filled(lookUp(words[locale].alerts, alert.code) ?? alert.code, data, [], locale)
 }
 
 function nameOf(id: string, members: NamedMembers): string {
@@ -85,8 +82,8 @@ const shown: Readonly<Record<string, (value: string, members: NamedMembers, loca
   from: (value, _, locale) => formatDate(value, locale),
   until: (value, _, locale) => formatDate(value, locale),
   month: (value, _, locale) => formatMonth(value, locale),
-  kind: (value, _, locale) => lookUp(texts[locale].incomes, value) ?? value,
-  reason: (value, _, locale) => lookUp(texts[locale].barReasons, value) ?? value,
+  kind: (value, _, locale) => lookUp(words[locale].incomes, value) ?? value,
+  reason: (value, _, locale) => lookUp(words[locale].barReasons, value) ?? value,
   act: (value, _, locale) => actText(value, locale),
   member: nameOf,
   members: (value, members) =>

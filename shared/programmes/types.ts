@@ -2,9 +2,26 @@ import type { Month, Quarter } from '../domain/quarter'
 import type { IsoDate } from '../domain/iso-date'
 import type { Tiyn } from '../domain/money'
 import type { ParameterValue } from '../parameters/types'
+import type { AskedFacts } from './asked'
+import type { ChangeFacts, ChangeResult } from './change/types'
 
-export const programmeIds = ['asp'] as const
+export const programmeIds = [
+  'asp',
+  'child-1-6',
+  'gsp',
+  'housing',
+  'tariff',
+  'local',
+  'kit',
+  'emergency-42500',
+  'birgemiz',
+  'employment'
+] as const
 export type ProgrammeId = (typeof programmeIds)[number]
+
+/** Programmes that a family applies for and the office decides on as a case. */
+export const applicationProgrammes = ['asp', 'housing', 'tariff', 'local'] as const
+export type ApplicationProgramme = (typeof applicationProgrammes)[number]
 
 export type Sex = 'm' | 'f'
 
@@ -112,6 +129,10 @@ export interface CaseFacts {
   bars: readonly BarFacts[]
   /** Rules of 2018: the contract's assistance as one sum for six months instead of monthly. */
   lumpSum: boolean
+  /** What the programme asks beside family and income, by its own description (`Programme.asks`); ASP asks nothing. */
+  asked?: AskedFacts
+  /** Set where the case changes an earlier decision. */
+  change?: ChangeFacts
 }
 
 export const refusalCodes = [
@@ -123,18 +144,32 @@ export const refusalCodes = [
   'false-data',
   'barred'
 ] as const
+/** The grounds of the law on ASP. Another programme's grounds bear its name: `housing-not-only-home`. */
 export type RefusalCode = (typeof refusalCodes)[number]
 
 /** One reason of a refusal, as data; its sentence is in the programme's texts in both languages. */
 export interface RefusalReason {
-  code: RefusalCode
+  code: RefusalCode | `${ProgrammeId}-${string}`
   /** Article of the law, such as `art. 128 sp. 1`; its words are in the programme’s texts. */
   article: string
   /** Figures the sentence needs: decimal tenge strings, dates, member ids. */
   data: Record<string, string>
 }
 
-export type Unit = 'tenge' | 'person' | 'month' | 'percent' | 'ratio' | 'mci' | 'count'
+export const units = [
+  'tenge',
+  'person',
+  'month',
+  'percent',
+  'ratio',
+  'mci',
+  'count',
+  'square-metre',
+  'cubic-metre',
+  'gcal',
+  'kwh'
+] as const
+export type Unit = (typeof units)[number]
 
 /** Where an operand comes from: the facts, a dated parameter, an earlier step, or the rule's own constant. */
 export type OperandSource =
@@ -186,10 +221,20 @@ export interface ExplanationStep {
 
 export interface MonthAmount {
   month: Month
-  /** All that is paid that month (ASP and child-1-6 together), tiyn. */
+  /** All that is paid that month, tiyn; under ASP the assistance and the children's payment together. */
   amount: Tiyn
-  asp: Tiyn
-  child: Tiyn
+  /** ASP only: the parts of the amount. */
+  asp?: Tiyn
+  child?: Tiyn
+}
+
+/** What an in-kind programme gives in one month. */
+export interface MonthInKind {
+  month: Month
+  /** What is given: `food-1-2`, `food-3-6`, `chemicals`, `school`. */
+  what: string
+  /** For whom, by id; one set each. */
+  members: readonly string[]
 }
 
 export interface Assessment {
@@ -197,18 +242,22 @@ export interface Assessment {
   /** Name of the rule version, such as `asp2019_04`. */
   ruleVersion: string
   entitled: boolean
-  /** Unconditional (БДП) or conditional (ОДП) assistance. */
-  kind: 'unconditional' | 'conditional'
+  /** Unconditional (БДП) or conditional (ОДП) assistance; `null` where the programme knows no such kinds. */
+  kind: 'unconditional' | 'conditional' | null
   /** Why the kind is what it is: key of a sentence and its data. */
-  kindReason: { key: string; data: Record<string, string> }
+  kindReason: { key: string; data: Record<string, string> } | null
   reasons: readonly RefusalReason[]
   months: readonly MonthAmount[]
-  /** povertyLine, perCapita, perPerson, monthly, childMonthly, totalIncome: tiyn. */
-  figures: Readonly<Record<FigureName, Tiyn>>
+  /** The programme's main figures, tiyn; `monthly` always, the others where the programme knows them. */
+  figures: Readonly<{ monthly: Tiyn } & Partial<Record<FigureName, Tiyn>>>
   memberCount: number
   explanation: readonly ExplanationStep[]
   /** Every parameter value that was read, in order of first use. */
   parameters: readonly ParameterValue[]
+  /** What is given in kind, month by month. */
+  inKind?: readonly MonthInKind[]
+  /** What a change of an earlier decision does to its months. */
+  change?: ChangeResult
 }
 
 export const figureNames = [
@@ -217,6 +266,15 @@ export const figureNames = [
   'perCapita',
   'perPerson',
   'monthly',
-  'childMonthly'
+  'childMonthly',
+  /** Housing: billed, within norms, and the share of income the family bears. */
+  'billed',
+  'withinNorms',
+  'familyShare',
+  /** The most an act allows. */
+  'ceiling',
+  /** Found to have been paid beyond what was due, and not paid though due. */
+  'overpaid',
+  'arrears'
 ] as const
 export type FigureName = (typeof figureNames)[number]

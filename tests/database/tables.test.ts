@@ -13,7 +13,7 @@ interface Column {
   generated: boolean
 }
 
-const source = ['tables.ts', 'distribution-tables.ts']
+const source = ['tables.ts', 'distribution-tables.ts', 'cash-tables.ts']
   .map((file) => readFileSync(resolve(import.meta.dirname, '../../electron/database', file), 'utf8'))
   .join('\n')
 

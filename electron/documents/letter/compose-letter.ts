@@ -28,7 +28,7 @@ export function composeLetter(data: LetterData, tools: LetterTools): ComposedLet
   const blocksOf = <Id extends TemplateId>(id: Id): Blocks<Id> =>
     scribe.blocks(templateOf(tools.templates, id, data.templateVersion) as Template & { id: Id })
   const common = blocksOf('letter-common')
-  const shared = { scribe, common, words: new ProgrammeWords(data.programme) }
+  const shared = { scribe, common, words: new ProgrammeWords() }
   return {
     body: (size) =>
       data.kind === 'assign'

@@ -1,0 +1,1 @@
+export const decisionKinds = ['assign', 'refuse', 'change', 'suspend', 'resume', 'terminate'] as const

@@ -1,0 +1,3 @@
+import type { AskedField } from '../asked'
+
+export const emergencyAsks: readonly AskedField[] = []
