@@ -103,6 +103,8 @@ interface PaymentResultsTable {
   file_name: string
   paid: number
   returned: number
+  paid_total: number
+  returned_total: number
   read_by: number
   read_at: string
 }
@@ -114,12 +116,29 @@ interface PaymentListLinesTable {
   person_id: number
   iin: string
   name: string
+  last_name: string
+  first_name: string
+  middle_name: string
   iban: string
   amount: number
+  month: string
+  phone: string
+  kato: string
+  address_text: string
   state: 'listed' | 'paid' | 'returned'
   reason: Generated<string>
   settled_on: string | null
   result_id: number | null
+}
+
+interface PaymentPapersTable {
+  id: Generated<number>
+  list_id: number
+  format: 'pdf' | 'csv' | 'xlsx'
+  sha256: string
+  file_name: string
+  made_at: string
+  made_by: number
 }
 
 interface BankLayoutsTable {
@@ -235,6 +254,7 @@ export interface CashTables {
   payment_lists: PaymentListsTable
   payment_results: PaymentResultsTable
   payment_list_lines: PaymentListLinesTable
+  payment_papers: PaymentPapersTable
   bank_layouts: BankLayoutsTable
   overpayments: OverpaymentsTable
   repayments: RepaymentsTable

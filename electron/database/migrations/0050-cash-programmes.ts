@@ -132,27 +132,62 @@ CREATE TABLE payment_results (
   list_id INTEGER NOT NULL REFERENCES payment_lists (id),
   sha256 TEXT NOT NULL UNIQUE, file_name TEXT NOT NULL,
   paid INTEGER NOT NULL, returned INTEGER NOT NULL,
+  -- Tiyn.
+  paid_total INTEGER NOT NULL, returned_total INTEGER NOT NULL,
   read_by INTEGER NOT NULL REFERENCES users (id), read_at TEXT NOT NULL
 ) STRICT;
+CREATE INDEX payment_results_by_list ON payment_results (list_id);
 CREATE TRIGGER payment_results_stay BEFORE UPDATE ON payment_results BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+CREATE TRIGGER payment_results_are_kept BEFORE DELETE ON payment_results BEGIN SELECT RAISE(ABORT, 'append-only'); END;
 
+-- A line holds all that goes to the bank: the same list gives the same file whatever is corrected later. Lines are entered before
+-- their list, whose hash is over them.
 CREATE TABLE payment_list_lines (
-  list_id INTEGER NOT NULL REFERENCES payment_lists (id),
+  list_id INTEGER NOT NULL REFERENCES payment_lists (id) DEFERRABLE INITIALLY DEFERRED,
   line_no INTEGER NOT NULL CHECK (line_no > 0),
   payment_id INTEGER NOT NULL REFERENCES payments (id),
   person_id INTEGER NOT NULL REFERENCES people (id),
-  iin TEXT NOT NULL, name TEXT NOT NULL, iban TEXT NOT NULL,
+  iin TEXT NOT NULL, name TEXT NOT NULL,
+  last_name TEXT NOT NULL, first_name TEXT NOT NULL, middle_name TEXT NOT NULL,
+  iban TEXT NOT NULL CHECK (length(iban) = 20),
   amount INTEGER NOT NULL CHECK (amount > 0),
+  month TEXT NOT NULL CHECK (length(month) = 7),
+  phone TEXT NOT NULL, kato TEXT NOT NULL, address_text TEXT NOT NULL,
   state TEXT NOT NULL CHECK (state IN ('listed', 'paid', 'returned')),
   reason TEXT NOT NULL DEFAULT '', settled_on TEXT,
   result_id INTEGER REFERENCES payment_results (id),
-  PRIMARY KEY (list_id, line_no)
+  PRIMARY KEY (list_id, line_no),
+  CHECK ((state = 'listed') = (result_id IS NULL)),
+  CHECK (state <> 'returned' OR reason <> '')
 ) STRICT, WITHOUT ROWID;
 CREATE UNIQUE INDEX one_standing_line_a_payment ON payment_list_lines (payment_id) WHERE state <> 'returned';
 CREATE INDEX payment_list_lines_by_payment ON payment_list_lines (payment_id);
-CREATE TRIGGER a_payment_line_stays BEFORE UPDATE OF payment_id, person_id, iin, name, iban, amount ON payment_list_lines
+CREATE INDEX payment_list_lines_by_person ON payment_list_lines (person_id);
+CREATE INDEX payment_list_lines_by_result ON payment_list_lines (result_id) WHERE result_id IS NOT NULL;
+CREATE TRIGGER a_payment_line_stays BEFORE UPDATE OF list_id, line_no, payment_id, person_id, iin, name, last_name, first_name,
+  middle_name, iban, amount, month, phone, kato, address_text ON payment_list_lines
+BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+CREATE TRIGGER a_settled_line_stays BEFORE UPDATE ON payment_list_lines WHEN OLD.state <> 'listed'
 BEGIN SELECT RAISE(ABORT, 'append-only'); END;
 CREATE TRIGGER payment_lines_are_kept BEFORE DELETE ON payment_list_lines BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+
+-- What the bank has been told is never cancelled, and what it has paid stays paid.
+CREATE TRIGGER a_payment_goes_forward BEFORE UPDATE OF state ON payments
+WHEN (OLD.state, NEW.state) NOT IN (VALUES ('planned', 'listed'), ('planned', 'cancelled'), ('listed', 'paid'),
+  ('listed', 'returned'), ('returned', 'listed'), ('returned', 'cancelled'))
+BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+CREATE INDEX accounts_by_person ON accounts_iban (person_id, iban);
+
+CREATE TABLE payment_papers (
+  id INTEGER PRIMARY KEY,
+  list_id INTEGER NOT NULL REFERENCES payment_lists (id),
+  format TEXT NOT NULL CHECK (format IN ('pdf', 'csv', 'xlsx')),
+  sha256 TEXT NOT NULL, file_name TEXT NOT NULL,
+  made_at TEXT NOT NULL, made_by INTEGER NOT NULL REFERENCES users (id)
+) STRICT;
+CREATE INDEX payment_papers_by_list ON payment_papers (list_id);
+CREATE INDEX payment_papers_by_name ON payment_papers (file_name, id);
+CREATE TRIGGER payment_papers_stay BEFORE UPDATE ON payment_papers BEGIN SELECT RAISE(ABORT, 'append-only'); END;
 
 CREATE TABLE bank_layouts (
   id INTEGER PRIMARY KEY,
