@@ -51,8 +51,8 @@ interface CommonLetterData {
   programme: ProgrammeId
   /** Name of the rule version the decision was taken by, such as `asp2020_01`. */
   ruleVersion: string
-  /** Why the assistance is conditional or not: key of a sentence of the programme's texts, and its data. */
-  kindReason: { key: string; data: Record<string, string> }
+  /** Why the assistance is conditional or not: key of a sentence and its data; null where there are no such kinds. */
+  kindReason: { key: string; data: Record<string, string> } | null
   /** The family, applicant first; `id` as the explanation's steps name members. */
   members: readonly { id: string; name: string }[]
   /** `months` is the parameter `appeal-months`; `lastDay` the last day for an appeal. */
@@ -68,7 +68,8 @@ interface CommonLetterData {
 
 export interface AssignLetterData extends CommonLetterData {
   kind: 'assign'
-  assistance: 'unconditional' | 'conditional'
+  /** Null where the programme knows no such kinds. */
+  assistance: 'unconditional' | 'conditional' | null
   /** What is paid in each month, in order. */
   months: readonly MonthAmount[]
   /** Sum of the months, tiyn. */

@@ -19,7 +19,7 @@ export function lettersPage(
       .selectFrom('decisions as d')
       .innerJoin('cases as c', 'c.id', 'd.case_id')
       .innerJoin('people as p', 'p.id', 'd.applicant_id')
-      .select(['d.id', 'd.case_id', 'd.number', 'd.kind', 'd.decided_on', 'd.monthly'])
+      .select(['d.id', 'd.case_id', 'd.number', 'd.kind', 'd.programme', 'd.decided_on', 'd.monthly'])
       .select(['p.last_name', 'p.first_name', 'p.middle_name', 'c.kato'])
       .select((eb) => {
         const letters = eb.selectFrom('letters as l').whereRef('l.decision_id', '=', 'd.id')

@@ -46,6 +46,7 @@ export async function listLetters(
         caseId: row.case_id,
         number: row.number,
         kind: row.kind,
+        programme: row.programme,
         decidedOn: row.decided_on,
         applicantName: fullName(row),
         monthly: tengeString(tiyn(row.monthly)),

@@ -28,17 +28,22 @@ export function annex(pen: Pen): Node[] {
     appliedOn: scribe.date('application.appliedOn', data.application.appliedOn, 'short'),
     ruleVersion: scribe.text('ruleVersion', data.ruleVersion)
   })
-  const kindReason = scribe.both('kindReason', words.kindReason(data.kindReason, data.members))
   return [
     pair(common('annexTitle'), { bold: true, fontSize: size + 2 }),
     pair(subtitle, { color: colours.quiet }),
     pair(version, { above: size * 0.6 }),
-    ...(data.kind === 'assign' ? [pair(kindReason, { above: 3 })] : []),
+    ...kindReason(pen),
     ...shownSteps(data.explanation, (step) => words.isOfOneMonth(step)).map((shown, index) =>
       stepNode(pen, shown, index + 1)
     ),
     ...obligations(pen)
   ]
+}
+
+/** Why the assistance has conditions or none. */
+function kindReason({ data, scribe, words }: Pen): Node[] {
+  if (data.kind !== 'assign' || data.kindReason === null) return []
+  return [pair(scribe.both('kindReason', words.kindReason(data.kindReason, data.members)), { above: 3 })]
 }
 
 function stepNode(pen: Pen, { step, place: index, until }: ShownStep, number: number): Node {

@@ -1,6 +1,6 @@
 import { amountInWordsKk, amountInWordsRu } from '@shared/domain/words'
 import { formatMonth, formatTenge } from '@shared/domain/format'
-import type { Tiyn } from '@shared/domain/money'
+import { zeroTiyn, type Tiyn } from '@shared/domain/money'
 import type { MonthAmount } from '@shared/programmes/types'
 import { colours, mm } from '../paper/page-metrics'
 import { pair, paragraph, type Node } from '../paper/nodes'
@@ -14,7 +14,7 @@ import { groupedIban, monthGroups, monthsText, obligationsInAnnex } from './lett
 export function assignBody(pen: AssignPen): Node[] {
   const { data, scribe, blocks, size } = pen
   const gap = size * 0.55
-  const assistance = blocks(data.assistance)
+  const assistance = blocks(data.assistance ?? 'unconditional')
   const payment = blocks('payment', {
     iban: groupedIban(scribe.text('iban', data.iban)),
     firstMonth: scribe.month('firstPaymentMonth', data.firstPaymentMonth)
@@ -65,7 +65,7 @@ function capital(text: string): string {
 }
 
 function contract({ data, scribe, blocks, size }: AssignPen): Node[] {
-  if (data.assistance === 'unconditional') return []
+  if (data.assistance !== 'conditional') return []
   const above = size * 0.55
   const broken = blocks('contractBroken')
   const withBroken = (text: Bilingual): Bilingual => say((locale) => `${text[locale]} ${broken[locale]}`)
@@ -87,7 +87,7 @@ function contract({ data, scribe, blocks, size }: AssignPen): Node[] {
 function monthTable(pen: AssignPen): Node {
   const { data, blocks, scribe, size } = pen
   if (data.months.length === 0) scribe.text('months', '')
-  const withChild = data.months.some((month) => month.child > 0)
+  const withChild = data.months.some((month) => (month.child ?? 0) > 0)
   const heads = withChild
     ? [blocks('monthColumn'), blocks('aspColumn'), blocks('childColumn'), blocks('allColumn')]
     : [blocks('monthColumn'), blocks('aspColumn')]
@@ -120,7 +120,7 @@ function headCell(head: Bilingual, column: number, size: number): Node {
 
 function monthRow(month: MonthAmount, withChild: boolean): Node[] {
   const name = say((locale) => formatMonth(month.month, locale))
-  const sums = withChild ? [month.asp, month.child, month.amount] : [month.amount]
+  const sums = withChild ? [month.asp ?? month.amount, month.child ?? zeroTiyn, month.amount] : [month.amount]
   return [{ text: `${name.kk} / ${name.ru}` }, ...sums.map((sum) => figure(sum))]
 }
 
