@@ -1,16 +1,18 @@
 import { documentKinds } from '@shared/contract/cases'
+import { programmes } from '@shared/programmes'
+import type { ProgrammeId } from '@shared/programmes/types'
 import { ageAt } from '@shared/domain/iso-date'
 import type { CaseRecord } from './record'
 
 type DocumentKind = (typeof documentKinds)[number]
 
 /**
- * Which papers this family's application needs (rules № 320 and № 227): identity, address, incomes and the account always;
- * the rest by who is in the family and what it earns.
+ * Which papers this family's application needs: those of its programme always (of ASP by rules № 320 and № 227), the rest by who
+ * is in the family and what it earns.
  */
 export function requiredDocuments(record: CaseRecord): ReadonlySet<DocumentKind> {
   const { members, incomes, row } = record
-  const required = new Set<DocumentKind>(['identity', 'address-proof', 'income-proof', 'bank-account'])
+  const required = new Set(programmes[row.programme as ProgrammeId].documents as readonly DocumentKind[])
   if (members.some((member) => ageAt(member.born_on, row.applied_on) < 18)) required.add('birth-certificates')
   if (members.some((member) => member.disability_group !== null)) required.add('disability-certificate')
   if (members.some((member) => member.student === 1)) required.add('study-certificate')

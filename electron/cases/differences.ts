@@ -1,6 +1,6 @@
 import type { CaseView } from '@shared/contract/cases'
-import { tengeString, tiyn } from '@shared/domain/money'
-import type { Assessment, CaseFacts } from '@shared/programmes/types'
+import { tengeString, tiyn, type Tiyn } from '@shared/domain/money'
+import { figureNames, type Assessment, type CaseFacts } from '@shared/programmes/types'
 import type { FrozenDecision } from '../decisions/frozen'
 
 type Difference = CaseView['differences'][number]
@@ -75,15 +75,20 @@ function incomeByMember(facts: CaseFacts): Map<string, number> {
   return sums
 }
 
+const figureText = (figure: Tiyn | undefined): string | null =>
+  figure === undefined ? null : tengeString(figure)
+
 function figureDifferences(was: Assessment, now: Assessment): Difference[] {
-  const figures = ['povertyLine', 'totalIncome', 'perCapita', 'monthly', 'childMonthly'] as const
+  const figures = figureNames.filter((name) => name !== 'perPerson')
   return [
-    ...figures.map((field) => ({
-      field,
-      was: tengeString(was.figures[field]),
-      now: tengeString(now.figures[field]),
-      subject: null
-    })),
+    ...figures
+      .filter((field) => was.figures[field] !== undefined || now.figures[field] !== undefined)
+      .map((field) => ({
+        field,
+        was: figureText(was.figures[field]),
+        now: figureText(now.figures[field]),
+        subject: null
+      })),
     { field: 'kind', was: was.kind, now: now.kind, subject: null },
     { field: 'entitled', was: String(was.entitled), now: String(now.entitled), subject: null }
   ]

@@ -1,4 +1,8 @@
 import type { OutputOf, ParsedInputOf } from '@shared/contract'
+import { canonicalJson } from '@shared/domain/canonical-json'
+import { programmes } from '@shared/programmes'
+import { checkAsked } from '@shared/programmes/asked'
+import type { ProgrammeId } from '@shared/programmes/types'
 import { parseTenge } from '@shared/domain/money'
 import { addDays } from '@shared/domain/iso-date'
 import { isMonthIn } from '@shared/domain/quarter'
@@ -93,6 +97,22 @@ export function saveDetails(
     const recount = input.address !== undefined || input.lumpSum !== undefined
     await updateCase(tx, record.row.id, recount ? { ...change, ...(await touched(tx, record)) } : change)
     return { recount }
+  })
+}
+
+/**
+ * What the programme asks beside family and income, held against its own description, in the place of what was entered before.
+ * @throws OfficeError as `checkAsked`
+ */
+export function saveAsked(
+  call: Call,
+  input: ParsedInputOf<'cases.saveAsked'>
+): Promise<OutputOf<'cases.saveAsked'>> {
+  return changeCase(call, input, editable, async (tx, record) => {
+    const { asks } = programmes[record.row.programme as ProgrammeId]
+    const asked = checkAsked(asks, input.asked)
+    await updateCase(tx, record.row.id, { asked: canonicalJson(asked), ...(await touched(tx, record)) })
+    return { asked: Object.keys(asked).length }
   })
 }
 

@@ -6,6 +6,8 @@ import type {
   MemberFacts,
   ProgrammeId
 } from '@shared/programmes/types'
+import { programmes } from '@shared/programmes'
+import type { AskedFacts } from '@shared/programmes/asked'
 import { careKinds } from '@shared/programmes/types'
 import { tiyn } from '@shared/domain/money'
 import type { ReadConnection } from '../database/transaction'
@@ -64,8 +66,15 @@ export async function factsOf(read: ReadConnection, record: CaseRecord): Promise
       until: bar.until_day,
       member: bar.person_id === null ? null : memberId(bar.person_id)
     })),
-    lumpSum: row.lump_sum === 1
+    lumpSum: row.lump_sum === 1,
+    ...askedOf(row)
   }
+}
+
+/** A programme that asks nothing beside family and income gets nothing, so that its facts stay as they always were. */
+function askedOf({ programme, asked }: CaseRecord['row']): Pick<CaseFacts, 'asked'> {
+  if (programmes[programme as ProgrammeId].asks.length === 0) return {}
+  return { asked: asked === null ? {} : (JSON.parse(asked) as AskedFacts) }
 }
 
 /** A stored care mark as the contract says it: a kind of care, or the cared-for person's id. */

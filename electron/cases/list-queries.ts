@@ -5,13 +5,14 @@ import type { KeysetQuery } from '../database/keyset'
 import { typedPage, type TypedPage } from '../database/keyset-query'
 import type { Tables } from '../database/tables'
 import type { ReadConnection } from '../database/transaction'
-import type { CaseState } from './states'
+import { payingKinds, type CaseState } from './states'
 import { approvalExists, headApproved } from './verdict-queries'
 
 /** What a list of cases is narrowed by; what is left out narrows nothing. */
 export interface CaseFilter {
   states?: readonly CaseState[] | undefined
   quarter?: string | undefined
+  programme?: string | undefined
   registeredBy?: number | undefined
   /** Open cases whose deadline lies before this day. */
   overdueOn?: string | undefined
@@ -32,6 +33,7 @@ function conditionsOf(filter: CaseFilter, month: string): Condition[] {
   if (filter.states !== undefined && filter.states.length > 0)
     conditions.push(stateCondition(filter.states, month))
   if (filter.quarter !== undefined) conditions.push(eb('c.quarter', '=', filter.quarter))
+  if (filter.programme !== undefined) conditions.push(eb('c.programme', '=', filter.programme))
   if (filter.registeredBy !== undefined) conditions.push(eb('c.registered_by', '=', filter.registeredBy))
   if (filter.overdueOn !== undefined)
     conditions.push(eb('c.deadline', '<', filter.overdueOn), eb('c.state', 'in', open))
@@ -56,13 +58,18 @@ function conditionsOf(filter: CaseFilter, month: string): Condition[] {
 function stateCondition(states: readonly CaseState[], month: string): Condition {
   const eb = expressionBuilder<{ c: Tables['cases'] }, 'c'>()
   const stored = states.filter((state) => !derived.includes(state))
-  const assigned = eb('c.decision_kind', '=', 'assign')
-  const ended = eb('c.last_month', '<', month)
+  const paying = eb('c.decision_kind', 'in', payingKinds.map(constant))
   const begun = eb('c.first_month', '<=', month)
+  const lasts = eb('c.last_month', '>=', month)
   const told: Partial<Record<CaseState, Condition>> = {
-    closed: eb.or([eb('c.decision_kind', 'is not', 'assign'), ended]),
-    running: eb.and([assigned, eb.not(ended), begun]),
-    notified: eb.and([assigned, eb.not(ended), eb.not(begun)])
+    closed: eb.or([
+      eb('c.decision_kind', 'is', null),
+      eb.not(paying),
+      eb('c.last_month', 'is', null),
+      eb('c.last_month', '<', month)
+    ]),
+    running: eb.and([paying, lasts, begun]),
+    notified: eb.and([paying, lasts, eb('c.first_month', '>', month)])
   }
   return eb.or([
     ...(stored.length === 0 ? [] : [eb('c.state', 'in', stored)]),
@@ -120,6 +127,7 @@ export function casesPage(
       'c.last_month'
     ])
     .select(['c.applied_on', 'c.quarter', 'c.deadline', 'c.kato', 'c.return_reason'])
+    .select(sql<string | null>`c.change_order ->> '$.kind'`.as('change'))
     .select(['p.last_name', 'p.first_name', 'p.middle_name', 'p.search_key', 'p.iin'])
     .select(['u.name as assignee', 'a.entitled', 'a.monthly'])
     .select(sql<number>`${sql.raw(headApproved)}`.as('head_approved'))

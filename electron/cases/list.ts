@@ -1,6 +1,8 @@
 import type { z } from 'zod'
 import type { OutputOf, ParsedInputOf } from '@shared/contract'
 import type { caseRow } from '@shared/contract/cases'
+import type { ChangeKind } from '@shared/programmes/change/types'
+import type { ProgrammeId } from '@shared/programmes/types'
 import { tengeString, tiyn } from '@shared/domain/money'
 import { monthOf } from '@shared/domain/quarter'
 import type { KatoEntry } from '@shared/domain/kato'
@@ -42,6 +44,7 @@ export async function listCases(
   return call.read(async (read) => {
     const filter = {
       quarter: input.quarter,
+      programme: input.programme,
       registeredBy: input.mine === true ? call.actor.id : undefined,
       overdueOn: input.overdue === true ? call.today : undefined,
       reviewer: input.toReview === true ? { id: call.actor.id, head: call.actor.role === 'head' } : undefined,
@@ -86,7 +89,8 @@ function viewRow(
   return {
     id: row.id,
     number: row.number,
-    programme: row.programme as 'asp',
+    programme: row.programme as ProgrammeId,
+    change: row.change as ChangeKind | null,
     state: effectiveState(row, today),
     appliedOn: row.applied_on,
     quarter: row.quarter,

@@ -2,6 +2,7 @@ import type { FeatureHandlers } from '../ipc/call'
 import { discardDraft, getDraft, listDrafts, saveDraft } from './drafts'
 import {
   resumeCase,
+  saveAsked,
   saveDetails,
   saveDocuments,
   saveIncomes,
@@ -22,6 +23,7 @@ export const casesHandlers: FeatureHandlers<'cases' | 'drafts'> = {
   'cases.saveMembers': saveMembers,
   'cases.saveDetails': saveDetails,
   'cases.saveIncomes': saveIncomes,
+  'cases.saveAsked': saveAsked,
   'cases.saveDocuments': saveDocuments,
   'cases.saveSurvey': saveSurvey,
   'cases.wait': waitCase,

@@ -33,36 +33,50 @@ export interface CaseRow {
   first_month: string | null
   last_month: string | null
   revision: number
+  asked: string | null
+  benefit: string
+  base_decision_id: number | null
+  change_order: string | null
+  renewal_id: number | null
 }
 
 const caseColumns = `id, number, programme, state, channel, outside_number, applied_on, quarter, income_quarter, term_days, deadline,
   registered_at, registered_by, applicant_id, family_id, kato, address_text, region, iban, lump_sum, false_data, waiting_for,
-  waiting_until, waiting_note, extended, return_reason, withdrawn_reason, decision_kind, first_month, last_month, revision`
+  waiting_until, waiting_note, extended, return_reason, withdrawn_reason, decision_kind, first_month, last_month, revision, asked, benefit, base_decision_id,
+  change_order, renewal_id`
 
 export function caseById(read: ReadConnection, id: number): Promise<CaseRow | undefined> {
   return read.get<CaseRow>(`SELECT ${caseColumns} FROM cases WHERE id = ?`, [id])
 }
 
+/** What there is one of: a family's case of a programme (of `local`, of one of its benefits) and quarter. */
+export interface CaseKey {
+  familyId: number
+  programme: string
+  benefit: string
+  quarter: string
+}
+
 /** The open case of a family for a programme and quarter, if there is one. */
 export function openCase(
   read: ReadConnection,
-  key: { familyId: number; programme: string; quarter: string }
+  key: CaseKey
 ): Promise<{ id: number; number: string } | undefined> {
   return read.get(
-    `SELECT id, number FROM cases WHERE family_id = ? AND programme = ? AND quarter = ?
+    `SELECT id, number FROM cases WHERE family_id = ? AND programme = ? AND benefit = ? AND quarter = ?
        AND state IN ${openStatesSql}`,
-    [key.familyId, key.programme, key.quarter]
+    [key.familyId, key.programme, key.benefit, key.quarter]
   )
 }
 
 /** A decided assignment of a family for a programme and quarter, if there is one. */
 export function assignedCase(
   read: ReadConnection,
-  key: { familyId: number; programme: string; quarter: string }
+  key: CaseKey
 ): Promise<{ id: number; number: string } | undefined> {
   return read.get(
-    `SELECT id, number FROM cases WHERE family_id = ? AND programme = ? AND quarter = ? AND decision_kind = 'assign'`,
-    [key.familyId, key.programme, key.quarter]
+    `SELECT id, number FROM cases WHERE family_id = ? AND programme = ? AND benefit = ? AND quarter = ? AND decision_kind = 'assign'`,
+    [key.familyId, key.programme, key.benefit, key.quarter]
   )
 }
 
@@ -95,13 +109,20 @@ export interface NewCase {
   region: string
   iban: string | null
   lumpSum: boolean
+  /** Checked facts of the programme as canonical JSON, `null` while nothing was entered. */
+  asked: string | null
+  benefit: string
+  /** A case that changes this decision, with the order as JSON. */
+  baseDecisionId?: number
+  changeOrder?: string
 }
 
 export async function insertCase(tx: WriteConnection, row: NewCase): Promise<number> {
   const { lastId } = await tx.run(
     `INSERT INTO cases (number, programme, state, channel, outside_number, applied_on, quarter, income_quarter, term_days, deadline,
-       registered_at, registered_by, applicant_id, family_id, kato, address_text, address_key, region, iban, lump_sum)
-     VALUES (?, ?, 'registered', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       registered_at, registered_by, applicant_id, family_id, kato, address_text, address_key, region, iban, lump_sum, asked, benefit,
+       base_decision_id, change_order)
+     VALUES (?, ?, 'registered', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     [
       row.number,
       row.programme,
@@ -121,7 +142,11 @@ export async function insertCase(tx: WriteConnection, row: NewCase): Promise<num
       row.address.key,
       row.region,
       row.iban,
-      Number(row.lumpSum)
+      Number(row.lumpSum),
+      row.asked,
+      row.benefit,
+      row.baseDecisionId ?? null,
+      row.changeOrder ?? null
     ]
   )
   return lastId
@@ -150,6 +175,8 @@ export type CaseChange = Partial<
     | 'first_month'
     | 'last_month'
     | 'family_id'
+    | 'asked'
+    | 'change_order'
   > & { address_key: string }
 >
 

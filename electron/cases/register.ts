@@ -4,10 +4,11 @@ import { addDays } from '@shared/domain/iso-date'
 import { precedingQuarter, quarterOf } from '@shared/domain/quarter'
 import { searchKey } from '@shared/domain/search-key'
 import { OfficeError } from '@shared/errors'
-import { ruleVersionFor } from '@shared/programmes'
+import { programmes, ruleVersionFor } from '@shared/programmes'
 import { hashOf } from '../database/journal'
 import type { ReadConnection, WriteConnection } from '../database/transaction'
 import type { Call } from '../ipc/call'
+import { benefitOn } from '../local-benefits/queries'
 import { currentBook } from '../parameters/book'
 import { currentCalendar } from '../parameters/calendar'
 import { katoTable, mustKnowKato } from '../parameters/classifiers'
@@ -20,7 +21,7 @@ import { deleteDraft } from './draft-queries'
 import { memberRows } from './members'
 import { loadCase } from './record'
 import { replaceMembers } from './entry-queries'
-import { assignedCase, indexCase, insertCase, nextNumber, openCase } from './queries'
+import { assignedCase, indexCase, insertCase, nextNumber, openCase, type CaseKey } from './queries'
 
 type Input = ParsedInputOf<'cases.register'>
 
@@ -28,7 +29,7 @@ type Input = ParsedInputOf<'cases.register'>
  * Registers an application: gives it number and deadline, dates the family's composition, and opens the case. One open case
  * a family, programme and quarter.
  * @throws OfficeError `applied-in-future`, `rule-version-missing`, `applicant-not-member`, `person-in-other-family`,
- *   `case-open-already {number, id}`, `already-assigned {number, id}`, `address-missing`, `calendar-missing`, `parameter-missing`
+ *   `benefit-unknown`, `case-open-already {number, id}`, `already-assigned {number, id}`, `address-missing`, `calendar-missing`, `parameter-missing`
  */
 export async function registerCase(call: Call, input: Input): Promise<OutputOf<'cases.register'>> {
   if (input.appliedOn > call.today) throw new OfficeError('applied-in-future', { field: 'appliedOn' })
@@ -41,7 +42,8 @@ export async function registerCase(call: Call, input: Input): Promise<OutputOf<'
     const members = await memberRows(tx, input.members, input.appliedOn)
     const quarter = quarterOf(input.appliedOn)
     const familyId = await familyFor(tx, call, input)
-    await refuseSecondCase(tx, { familyId, programme: input.programme, quarter })
+    const benefit = await benefitFor(tx, input)
+    await refuseSecondCase(tx, { familyId, programme: input.programme, benefit, quarter })
     const address = await addressFor(call, tx, input)
     const iban = await ibanFor(tx, call, input, applicant)
     const { termDays, deadline } = await termFor(call, tx, input)
@@ -64,7 +66,9 @@ export async function registerCase(call: Call, input: Input): Promise<OutputOf<'
       address,
       region: address.kato.slice(0, 2),
       iban,
-      lumpSum: input.lumpSum
+      lumpSum: input.lumpSum,
+      asked: null,
+      benefit
     })
     await replaceMembers(tx, id, members)
     await indexCase(tx, id, caseWords(number, input.outsideNumber ?? null, applicant))
@@ -91,10 +95,7 @@ async function familyFor(tx: WriteConnection, call: Call, input: Input): Promise
   })
 }
 
-async function refuseSecondCase(
-  read: ReadConnection,
-  key: { familyId: number; programme: string; quarter: string }
-): Promise<void> {
+async function refuseSecondCase(read: ReadConnection, key: CaseKey): Promise<void> {
   const open = await openCase(read, key)
   if (open !== undefined) {
     throw new OfficeError('case-open-already', {
@@ -133,14 +134,38 @@ async function ibanFor(
   return input.iban
 }
 
-/** The programme's term in working days and the day it ends; longer through the аким of a rural district. */
-async function termFor(
+/** Which of the maslikhat's benefits; of another programme none. @throws OfficeError `benefit-unknown` */
+async function benefitFor(tx: ReadConnection, { programme, benefit, appliedOn }: Input): Promise<string> {
+  if (programme !== 'local') return ''
+  const code = benefit ?? ''
+  if ((await benefitOn(tx, code, appliedOn)) === undefined)
+    throw new OfficeError(code === '' ? 'field-empty' : 'benefit-unknown', {
+      field: 'benefit',
+      data: { code }
+    })
+  return code
+}
+
+/**
+ * The programme's term in working days and the day it ends; longer through the аким of a rural district where the programme
+ * has such a term.
+ */
+export async function termFor(
   call: Call,
   tx: ReadConnection,
-  input: Input
+  input: Pick<Input, 'programme' | 'channel' | 'appliedOn'>
 ): Promise<{ termDays: number; deadline: string }> {
   const book = await currentBook(call, tx)
-  const term = book.value(input.channel === 'rural-akim' ? 'term-asp-rural' : 'term-asp', input.appliedOn)
+  const { term: terms } = programmes[input.programme]
+  if (terms === null)
+    throw new OfficeError('programme-not-applied-for', {
+      field: 'programme',
+      data: { programme: input.programme }
+    })
+  const term = book.value(
+    input.channel === 'rural-akim' ? (terms.ruralAkim ?? terms.office) : terms.office,
+    input.appliedOn
+  )
   const termDays = Number(term.value)
   const years = [input.appliedOn, addDays(input.appliedOn, termDays * 2)].map((date) =>
     Number(date.slice(0, 4))

@@ -10,15 +10,18 @@ interface Dated {
   last_month: string | null
 }
 
+/** Decisions that pay something from their first month to their last. */
+export const payingKinds = ['assign', 'change', 'resume'] as const
+
 /**
  * The state a case is in today. What the calendar alone changes is not stored: a notified assignment runs from its first
  * month, and is closed after its last; a notified refusal is closed.
  */
 export function effectiveState(row: Dated, today: string): CaseState {
   if (row.state !== 'notified') return row.state as CaseState
-  if (row.decision_kind !== 'assign') return 'closed'
+  if (!(payingKinds as readonly (string | null)[]).includes(row.decision_kind)) return 'closed'
   const month = monthOf(today)
-  if (row.last_month !== null && month > row.last_month) return 'closed'
+  if (row.last_month === null || month > row.last_month) return 'closed'
   return row.first_month !== null && month >= row.first_month ? 'running' : 'notified'
 }
 

@@ -1,3 +1,4 @@
+import type { ChangeKind } from '@shared/programmes/change/types'
 import type { ReadConnection, WriteConnection } from '../database/transaction'
 
 export interface AssessmentRow {
@@ -45,13 +46,15 @@ export interface ProposalRow {
   tier: number | null
   needs_head: number
   state: 'open' | 'approved-once' | 'approved' | 'returned' | 'withdrawn'
+  /** What it does to an earlier decision; `null` for an application. */
+  change: ChangeKind | null
 }
 
 /** The newest proposal of a case, whatever became of it. */
 export function lastProposal(read: ReadConnection, caseId: number): Promise<ProposalRow | undefined> {
   return read.get<ProposalRow>(
     `SELECT p.id, p.case_id, p.assessment_id, p.kind, p.monthly, p.total, p.note, p.proposed_by, u.name AS proposer, p.proposed_at,
-       p.tier, p.needs_head, p.state
+       p.tier, p.needs_head, p.state, p.change
      FROM proposals p JOIN users u ON u.id = p.proposed_by WHERE p.case_id = ? ORDER BY p.id DESC LIMIT 1`,
     [caseId]
   )
@@ -62,8 +65,8 @@ export async function insertProposal(
   row: Omit<ProposalRow, 'id' | 'proposer' | 'state'>
 ): Promise<number> {
   const { lastId } = await tx.run(
-    `INSERT INTO proposals (case_id, assessment_id, kind, monthly, total, note, proposed_by, proposed_at, tier, needs_head, state)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'open')`,
+    `INSERT INTO proposals (case_id, assessment_id, kind, monthly, total, note, proposed_by, proposed_at, tier, needs_head, change, state)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'open')`,
     [
       row.case_id,
       row.assessment_id,
@@ -74,7 +77,8 @@ export async function insertProposal(
       row.proposed_by,
       row.proposed_at,
       row.tier,
-      row.needs_head
+      row.needs_head,
+      row.change
     ]
   )
   return lastId

@@ -3,8 +3,9 @@ import { openStates } from '@shared/contract/cases'
 import { canonicalJson } from '@shared/domain/canonical-json'
 import { parseTenge, sumTiyn, tengeString, tiyn } from '@shared/domain/money'
 import { OfficeError } from '@shared/errors'
-import { assess } from '@shared/programmes'
-import type { Assessment, CaseFacts } from '@shared/programmes/types'
+import { assess, programmes } from '@shared/programmes'
+import { checkAsked } from '@shared/programmes/asked'
+import type { Assessment, CaseFacts, ProgrammeId } from '@shared/programmes/types'
 import { ConstraintError } from '../database/driver-errors'
 import type { ReadConnection, WriteConnection } from '../database/transaction'
 import type { Call } from '../ipc/call'
@@ -34,6 +35,7 @@ export function assessCase(
 ): Promise<OutputOf<'cases.assess'>> {
   return changeCase(call, input, ['registered', 'in-review', 'assessed'], async (tx, record) => {
     const facts = await factsOf(tx, record)
+    refuseUnanswered(facts)
     const result = assess(facts, await currentBook(call, tx))
     await insertAssessment(tx, {
       caseId: record.row.id,
@@ -79,7 +81,8 @@ export function proposeCase(
       proposed_by: call.actor.id,
       proposed_at: call.now,
       tier: limit,
-      needs_head: Number(needsHead)
+      needs_head: Number(needsHead),
+      change: null
     })
     await updateCase(tx, record.row.id, { state: 'proposed', return_reason: null })
     return { kind: result.entitled ? 'assign' : 'refuse', total: tengeString(total), needsHead }
@@ -108,11 +111,22 @@ function essence(assessed: { facts: CaseFacts; result: Assessment }): string {
   )
 }
 
-/** An assignment rests on the commission's conclusion and is paid to the applicant's own account. */
+/** What the programme asks in every case, held against its description. @throws OfficeError as `checkAsked`, `field-empty` */
+function refuseUnanswered({ programme, asked = {} }: CaseFacts): void {
+  const { asks } = programmes[programme]
+  checkAsked(asks, asked)
+  for (const { name, inCase } of asks) {
+    if (inCase === true && (asked[name] ?? null) === null)
+      throw new OfficeError('field-empty', { field: `asked.${name}` })
+  }
+}
+
+/** An assignment that the programme rests on a survey needs the commission's conclusion; money goes to an account of one's own. */
 function refuseIncomplete(record: CaseRecord): void {
-  if (record.survey?.conclusion == null)
+  const { needs } = programmes[record.row.programme as ProgrammeId]
+  if (needs.survey && record.survey?.conclusion == null)
     throw new OfficeError('case-incomplete', { field: 'survey', data: { missing: 'conclusion' } })
-  if (record.row.iban === null) throw new OfficeError('account-missing', { field: 'iban' })
+  if (needs.account && record.row.iban === null) throw new OfficeError('account-missing', { field: 'iban' })
 }
 
 /**

@@ -2,6 +2,8 @@ import type { CaseView } from '@shared/contract/cases'
 import { tengeString, tiyn } from '@shared/domain/money'
 import { quarterOf } from '@shared/domain/quarter'
 import { workingDaysBetween } from '@shared/domain/working-days'
+import { programmes } from '@shared/programmes'
+import type { ProgrammeId } from '@shared/programmes/types'
 import type { ReadConnection } from '../database/transaction'
 import { thaw } from '../decisions/frozen'
 import {
@@ -19,6 +21,7 @@ import { fullName } from '../people/queries'
 import { disabilityOf, viewAddress } from '../people/views'
 import { alertsOf } from './alerts'
 import { viewAssessment } from './assessment-view'
+import { viewBenefit, viewChangeOrder } from './order-view'
 import { checklist } from './checklist'
 import { differencesTo } from './differences'
 import { caresForView, memberId } from './facts'
@@ -79,6 +82,7 @@ function decisionBefore(
     return previousDecision(read, {
       familyId: row.family_id,
       programme: row.programme,
+      benefit: row.benefit,
       exceptCase: row.id
     })
   return decision.previous_id === null ? Promise.resolve(undefined) : decisionById(read, decision.previous_id)
@@ -122,7 +126,10 @@ async function viewHead(call: Call, read: ReadConnection, record: CaseRecord): P
     familyId: row.family_id,
     region: row.region,
     iban: row.iban,
-    lumpSum: row.lump_sum === 1
+    lumpSum: row.lump_sum === 1,
+    benefit: await viewBenefit(read, row),
+    asked: row.asked === null ? {} : (JSON.parse(row.asked) as CaseView['asked']),
+    change: await viewChangeOrder(read, row)
   }
 }
 
@@ -195,7 +202,7 @@ function viewProposal({ proposal, approvals }: CaseRecord): CaseView['proposal']
   if (proposal === null) return null
   return {
     id: proposal.id,
-    kind: proposal.kind,
+    kind: proposal.change ?? proposal.kind,
     monthly: tengeString(tiyn(proposal.monthly)),
     total: tengeString(tiyn(proposal.total)),
     note: proposal.note,
@@ -239,8 +246,8 @@ function viewPrevious(row: DecisionRow): NonNullable<CaseView['previous']> {
     decidedOn: row.decided_on,
     quarter: quarterOf(facts.appliedOn),
     monthly: tengeString(tiyn(row.monthly)),
-    perCapita: tengeString(result.figures.perCapita),
-    povertyLine: tengeString(result.figures.povertyLine),
+    perCapita: result.figures.perCapita === undefined ? null : tengeString(result.figures.perCapita),
+    povertyLine: result.figures.povertyLine === undefined ? null : tengeString(result.figures.povertyLine),
     memberCount: result.memberCount
   }
 }
@@ -249,10 +256,12 @@ function viewPrevious(row: DecisionRow): NonNullable<CaseView['previous']> {
 function missingOf(record: CaseRecord): Missing {
   const missing: Missing = []
   if (!(editable as readonly string[]).includes(record.row.state)) return missing
-  if (record.survey === null) missing.push({ code: 'survey', data: {} })
-  else if (!record.survey.refused && record.survey.conclusion === null)
+  const { needs, asks } = programmes[record.row.programme as ProgrammeId]
+  if (needs.survey && record.survey === null) missing.push({ code: 'survey', data: {} })
+  else if (needs.survey && record.survey?.refused === 0 && record.survey.conclusion === null)
     missing.push({ code: 'conclusion', data: {} })
-  if (record.row.iban === null) missing.push({ code: 'iban', data: {} })
+  if (asks.length > 0 && record.row.asked === null) missing.push({ code: 'asked', data: {} })
+  if (needs.account && record.row.iban === null) missing.push({ code: 'iban', data: {} })
   for (const document of checklist(record)) {
     if (document.required && document.state === 'missing')
       missing.push({ code: 'document', data: { kind: document.kind } })

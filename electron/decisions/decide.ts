@@ -38,6 +38,7 @@ export async function decide(
   const previous = await previousDecision(tx, {
     familyId: row.family_id,
     programme: row.programme,
+    benefit: row.benefit,
     exceptCase: row.id
   })
   const frozen: FrozenDecision = {
@@ -73,7 +74,8 @@ export async function decide(
     monthly: proposal.monthly,
     total: proposal.total,
     previous_id: previous?.id ?? null,
-    hash
+    hash,
+    benefit: row.benefit
   })
   await planPayments(tx, record, result, id)
   await writeBars(call, tx, record, assessed, { id, decidedOn })
@@ -164,6 +166,7 @@ async function planPayments(
       familyId: row.family_id,
       personId: row.applicant_id,
       programme: row.programme,
+      benefit: row.benefit,
       month: month.month,
       amount: month.amount,
       iban

@@ -22,10 +22,11 @@ export interface DecisionRow {
   total: number
   previous_id: number | null
   hash: string
+  benefit: string
 }
 
 const columns = `d.id, d.number, d.case_id, c.number AS case_number, d.proposal_id, d.kind, d.programme, d.family_id, d.applicant_id,
-  d.decided_on, d.decided_at, d.facts, d.rule_version, d.parameters, d.result, d.letter, d.monthly, d.total, d.previous_id, d.hash`
+  d.decided_on, d.decided_at, d.facts, d.rule_version, d.parameters, d.result, d.letter, d.monthly, d.total, d.previous_id, d.hash, d.benefit`
 
 export function decisionById(read: ReadConnection, id: number): Promise<DecisionRow | undefined> {
   return read.get<DecisionRow>(
@@ -51,12 +52,12 @@ export function decisionOfCase(read: ReadConnection, caseId: number): Promise<De
 /** The newest decision of a family on a programme, before a given case's own. */
 export function previousDecision(
   read: ReadConnection,
-  key: { familyId: number; programme: string; exceptCase: number }
+  key: { familyId: number; programme: string; benefit: string; exceptCase: number }
 ): Promise<DecisionRow | undefined> {
   return read.get<DecisionRow>(
     `SELECT ${columns} FROM decisions d JOIN cases c ON c.id = d.case_id
-     WHERE d.family_id = ? AND d.programme = ? AND d.case_id <> ? ORDER BY d.id DESC LIMIT 1`,
-    [key.familyId, key.programme, key.exceptCase]
+     WHERE d.family_id = ? AND d.programme = ? AND d.benefit = ? AND d.case_id <> ? ORDER BY d.id DESC LIMIT 1`,
+    [key.familyId, key.programme, key.benefit, key.exceptCase]
   )
 }
 
@@ -77,8 +78,8 @@ export type NewDecision = Omit<DecisionRow, 'id' | 'case_number'>
 export async function insertDecision(tx: WriteConnection, row: NewDecision): Promise<number> {
   const { lastId } = await tx.run(
     `INSERT INTO decisions (number, case_id, proposal_id, kind, programme, family_id, applicant_id, decided_on, decided_at, facts,
-       rule_version, parameters, result, letter, monthly, total, previous_id, hash)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       rule_version, parameters, result, letter, monthly, total, previous_id, hash, benefit)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     [
       row.number,
       row.case_id,
@@ -97,7 +98,8 @@ export async function insertDecision(tx: WriteConnection, row: NewDecision): Pro
       row.monthly,
       row.total,
       row.previous_id,
-      row.hash
+      row.hash,
+      row.benefit
     ]
   )
   return lastId
@@ -108,6 +110,7 @@ export interface NewPayment {
   familyId: number
   personId: number
   programme: string
+  benefit: string
   month: string
   amount: number
   iban: string
@@ -117,12 +120,13 @@ export async function insertPayments(tx: WriteConnection, rows: readonly NewPaym
   await insertMany(
     tx,
     'payments',
-    ['decision_id', 'family_id', 'person_id', 'programme', 'month', 'amount', 'iban', 'state'],
+    ['decision_id', 'family_id', 'person_id', 'programme', 'benefit', 'month', 'amount', 'iban', 'state'],
     rows.map((row) => [
       row.decisionId,
       row.familyId,
       row.personId,
       row.programme,
+      row.benefit,
       row.month,
       row.amount,
       row.iban,

@@ -138,12 +138,16 @@ function aboutAmount({ assessment }: AlertInput): Alert[] {
   if (assessment === null) return []
   const { perCapita, povertyLine, monthly, childMonthly } = assessment.figures
   const alerts: Alert[] = []
-  if (Math.abs(perCapita - povertyLine) * 100 <= povertyLine * nearPercent) {
+  if (
+    perCapita !== undefined &&
+    povertyLine !== undefined &&
+    Math.abs(perCapita - povertyLine) * 100 <= povertyLine * nearPercent
+  ) {
     alerts.push(
       note('near-line', { perCapita: tengeString(perCapita), povertyLine: tengeString(povertyLine) })
     )
   }
-  const paid = tiyn(monthly + childMonthly)
+  const paid = tiyn(monthly + (childMonthly ?? 0))
   if (assessment.entitled && paid < tinyAmount)
     alerts.push(note('tiny-amount', { amount: tengeString(paid) }))
   return alerts

@@ -18,6 +18,10 @@ interface FieldBase {
   /** Where the law is quoted, or what to look at; shown under the field. */
   help?: Bilingual
   required: boolean
+  /** A case must answer it before it is worked out; the calculator need not. */
+  inCase?: true
+  /** Filled in from the office's own tables when a case is worked out (`localAsked`); no screen of a case asks for it. */
+  filled?: true
 }
 
 export type SimpleField = FieldBase &

@@ -8,7 +8,7 @@ const on = '2024-05-15'
 
 function kindOf(members: MemberFacts[], applied = on) {
   const { kind, kindReason } = assess(facts(applied, members), book)
-  return [kind, kindReason.key]
+  return [kind, kindReason?.key]
 }
 
 describe('unconditional or conditional', () => {

@@ -171,7 +171,8 @@ async function decideOne(
     proposed_by: clerk.actor.id,
     proposed_at: at,
     tier: null,
-    needs_head: 0
+    needs_head: 0,
+    change: null
   })
   const head = await world.as('head', 'cases.approve')
   await insertApproval(tx, {
@@ -218,7 +219,9 @@ async function enterCase(
     address: { ...family.address, key: '' },
     region: '63',
     iban: family.iban,
-    lumpSum: false
+    lumpSum: false,
+    asked: null,
+    benefit: ''
   })
   await replaceMembers(
     tx,

@@ -46,6 +46,9 @@ export interface RepaymentPlan {
   from: Month
 }
 
+/** The order as the case keeps it until it is decided (`cases.change_order`). */
+export type ChangeOrder = Pick<ChangeFacts, 'kind' | 'reason' | 'from' | 'note' | 'plan'>
+
 /** The order to change an earlier decision, frozen with the new one. */
 export interface ChangeFacts {
   kind: ChangeKind
