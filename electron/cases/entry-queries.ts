@@ -216,17 +216,25 @@ export function caseContract(read: ReadConnection, caseId: number): Promise<Cont
   ])
 }
 
+/**
+ * The contract as the case's form states it. Of a contract with an individual plan the words follow from the plan (`contracts.save`)
+ * and stay; a contract that is taken away takes its plan along.
+ */
 export async function saveContractRow(
   tx: WriteConnection,
   caseId: number,
   row: ContractRow | null
 ): Promise<void> {
-  await tx.run('DELETE FROM contracts WHERE case_id = ?', [caseId])
-  if (row === null) return
-  await tx.run('INSERT INTO contracts (case_id, number, signed_on, obligations) VALUES (?, ?, ?, ?)', [
-    caseId,
-    row.number,
-    row.signed_on,
-    row.obligations
-  ])
+  if (row === null) {
+    await tx.run('DELETE FROM contract_obligations WHERE case_id = ?', [caseId])
+    await tx.run('DELETE FROM contracts WHERE case_id = ?', [caseId])
+    return
+  }
+  await tx.run(
+    `INSERT INTO contracts (case_id, number, signed_on, obligations) VALUES (?, ?, ?, ?)
+     ON CONFLICT (case_id) DO UPDATE SET number = excluded.number, signed_on = excluded.signed_on,
+       obligations = CASE WHEN EXISTS (SELECT 1 FROM contract_obligations o WHERE o.case_id = excluded.case_id)
+         THEN contracts.obligations ELSE excluded.obligations END`,
+    [caseId, row.number, row.signed_on, row.obligations]
+  )
 }

@@ -184,7 +184,6 @@ interface ContractsTable {
   signed_on: string
   obligations: string
   ends_on: string | null
-  state: Generated<'running' | 'fulfilled' | 'broken' | 'ended'>
 }
 
 interface AssessmentsTable {

@@ -219,7 +219,6 @@ CREATE TRIGGER repayments_stay BEFORE UPDATE ON repayments BEGIN SELECT RAISE(AB
 CREATE TRIGGER repayments_are_kept BEFORE DELETE ON repayments BEGIN SELECT RAISE(ABORT, 'append-only'); END;
 
 ALTER TABLE contracts ADD COLUMN ends_on TEXT;
-ALTER TABLE contracts ADD COLUMN state TEXT NOT NULL DEFAULT 'running' CHECK (state IN ('running', 'fulfilled', 'broken', 'ended'));
 CREATE TABLE contract_obligations (
   id INTEGER PRIMARY KEY,
   case_id INTEGER NOT NULL REFERENCES contracts (case_id) DEFERRABLE INITIALLY DEFERRED,
@@ -256,7 +255,7 @@ CREATE TABLE consultations (
   entered_by INTEGER NOT NULL REFERENCES users (id), entered_at TEXT NOT NULL,
   UNIQUE (person_id, month)
 ) STRICT;
-CREATE INDEX consultations_by_month ON consultations (month, id);
+CREATE INDEX consultations_by_month ON consultations (month);
 
 CREATE TABLE waves (
   id INTEGER PRIMARY KEY,
@@ -281,6 +280,9 @@ CREATE TABLE wave_candidates (
   entered_by INTEGER NOT NULL REFERENCES users (id), entered_at TEXT NOT NULL,
   UNIQUE (wave_id, family_id), UNIQUE (wave_id, person_id)
 ) STRICT;
+CREATE INDEX wave_candidates_in_order ON wave_candidates (wave_id);
+CREATE INDEX wave_candidates_by_state ON wave_candidates (wave_id, state);
+CREATE INDEX wave_candidates_by_family ON wave_candidates (family_id);
 
 CREATE TABLE parameter_trials (
   id INTEGER PRIMARY KEY,
