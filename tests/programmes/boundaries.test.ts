@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { assess, ruleVersionFor } from '../../shared/programmes'
 import { addDays } from '../../shared/domain/iso-date'
-import { tengeString } from '../../shared/domain/money'
+import { tengeString, tiyn } from '../../shared/domain/money'
 import { bookWith, facts, family, officeValue, resultsOf } from './support'
 
 describe('the line', () => {
