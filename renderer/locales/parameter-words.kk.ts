@@ -27,6 +27,7 @@ export const parameterWordsKk: TextsOf<typeof parameterWordsRu> = {
     'term-inform-days': 'Ұзарту туралы өтініш берушіге хабарлау мерзімі',
     'bar-months': 'Бұзушылықтан кейін жаңа АӘК-ке тыйым',
     'appeal-months': 'Шағымдану мерзімі',
+    'kit-mci': 'Жиынтық орнына берілетін ақша мөлшері',
     'head-tier': 'Басшы да бекітетін айлық сома шегі'
   },
   parameterChoice: {

@@ -24,6 +24,7 @@ export const parameterWordsRu = {
     'term-inform-days': 'Срок уведомить заявителя о продлении',
     'bar-months': 'Запрет на новую АСП после нарушения',
     'appeal-months': 'Срок обжалования',
+    'kit-mci': 'Размер денег вместо набора',
     'head-tier': 'Сумма в месяц, с которой утверждает и руководитель'
   },
   parameterChoice: {

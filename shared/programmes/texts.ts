@@ -1,6 +1,8 @@
+import type { Bilingual } from '../domain/bilingual'
 import { formatDate, formatMonth, formatTenge, type Locale } from '../domain/format'
 import { parseTenge } from '../domain/money'
 import type { Alert } from './alerts'
+import { kitCategoryNames } from './kit/categories'
 import { words } from './words'
 import type { ExplanationStep, Operand, RefusalReason } from './types'
 
@@ -72,6 +74,8 @@ function nameOf(id: string, members: NamedMembers): string {
   return members.find((member) => member.id === id)?.name ?? id
 }
 
+const kitCategories: Readonly<Record<string, Bilingual | undefined>> = kitCategoryNames
+
 /** How a value of a sentence's data is shown, by its name there. */
 const shown: Readonly<Record<string, (value: string, members: NamedMembers, locale: Locale) => string>> = {
   perCapita: money,
@@ -81,7 +85,9 @@ const shown: Readonly<Record<string, (value: string, members: NamedMembers, loca
   expected: money,
   from: (value, _, locale) => formatDate(value, locale),
   until: (value, _, locale) => formatDate(value, locale),
+  on: (value, _, locale) => formatDate(value, locale),
   month: (value, _, locale) => formatMonth(value, locale),
+  kitCategory: (value, _, locale) => kitCategories[value]?.[locale] ?? value,
   kind: (value, _, locale) => lookUp(words[locale].incomes, value) ?? value,
   reason: (value, _, locale) => lookUp(words[locale].barReasons, value) ?? value,
   act: (value, _, locale) => actText(value, locale),

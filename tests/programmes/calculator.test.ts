@@ -130,7 +130,7 @@ describe('calculator', () => {
   })
 
   it.each<[string, string, object]>([
-    ['programme', 'programme-unknown', { programme: 'kit' }],
+    ['programme', 'programme-unknown', { programme: 'special-services' }],
     ['members', 'family-empty', { members: [] }],
     ['appliedOn', 'date-malformed', { appliedOn: '2018-02-30' }],
     ['region', 'kato-malformed', { region: '633' }],

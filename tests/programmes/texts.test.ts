@@ -12,6 +12,7 @@ import {
   refusalText,
   stepText
 } from '../../shared/programmes/texts'
+import { words } from '../../shared/programmes/words'
 import {
   careKinds,
   incomeKinds,
@@ -114,9 +115,9 @@ describe('the two languages', () => {
     const acts = new Set([
       ...shippedValues.map(({ act }) => act),
       ...everything().flatMap(({ explanation }) => explanation.map(({ act }) => act)),
-      ...programmes.asp.legalBase
+      ...Object.values(programmes).flatMap(({ legalBase }) => legalBase)
     ])
-    for (const act of acts) expect(Object.hasOwn(aspTextsKk.acts, act), act).toBe(true)
+    for (const act of acts) expect(Object.hasOwn(words.kk.acts, act), act).toBe(true)
   })
 
   it('have a word for every kind of income and every kind of care', () => {

@@ -1,5 +1,5 @@
 import { acts2018 } from './acts'
-import { gapForEveryMember, needAgainst } from './income'
+import { gapForEveryMember } from './income'
 import { lineBySubsistence } from './poverty-line'
 import { articlesOfLaw246 } from './refusal'
 import { aspRule } from './rule'
@@ -19,6 +19,6 @@ export const asp2018_01 = aspRule({
   childBenefitFrom: null,
   lumpSumMonths: 6,
   articles: articlesOfLaw246,
-  need: (work) => needAgainst(work, lineBySubsistence(work)),
+  line: lineBySubsistence,
   amount: gapForEveryMember
 })

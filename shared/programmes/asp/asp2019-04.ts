@@ -2,7 +2,6 @@ import { ageAt } from '../../domain/iso-date'
 import { factCount, stepResult } from '../working'
 import type { MemberFacts } from '../types'
 import { acts2019 } from './acts'
-import { needAgainst } from './income'
 import { lineBySubsistence } from './poverty-line'
 import { articlesOfLaw246 } from './refusal'
 import { aspRule, aspStep, type AspWork } from './rule'
@@ -38,7 +37,7 @@ export const asp2019_04 = aspRule({
   childBenefitFrom: null,
   lumpSumMonths: null,
   articles: articlesOfLaw246,
-  need: (work) => needAgainst(work, lineBySubsistence(work, 'subsistence-minimum-budget')),
+  line: (work) => lineBySubsistence(work, 'subsistence-minimum-budget'),
   amount(work, { gap, line }) {
     const act = work.rule.acts.amount
     const children = work.members.filter((member) => isChild(member, work))

@@ -1,5 +1,5 @@
 import { acts2020 } from './acts'
-import { gapForEveryMember, needAgainst } from './income'
+import { gapForEveryMember } from './income'
 import { lineBySubsistence } from './poverty-line'
 import { articlesOfLaw246 } from './refusal'
 import { aspRule } from './rule'
@@ -28,6 +28,6 @@ export const asp2020_01 = aspRule({
   childBenefitFrom: '2023-01',
   lumpSumMonths: null,
   articles: articlesOfLaw246,
-  need: (work) => needAgainst(work, lineBySubsistence(work)),
+  line: lineBySubsistence,
   amount: gapForEveryMember
 })

@@ -1,5 +1,5 @@
 import { acts2023 } from './acts'
-import { gapForEveryMember, needAgainst } from './income'
+import { gapForEveryMember } from './income'
 import { lineBySubsistence } from './poverty-line'
 import { articlesOfSocialCode } from './refusal'
 import { aspRule } from './rule'
@@ -27,6 +27,6 @@ export const asp2023_07 = aspRule({
   childBenefitFrom: '2023-07',
   lumpSumMonths: null,
   articles: articlesOfSocialCode,
-  need: (work) => needAgainst(work, lineBySubsistence(work)),
+  line: lineBySubsistence,
   amount: gapForEveryMember
 })

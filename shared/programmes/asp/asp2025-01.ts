@@ -1,5 +1,5 @@
 import { acts2025 } from './acts'
-import { gapForEveryMember, needAgainst } from './income'
+import { gapForEveryMember } from './income'
 import { lineByMedianOrSubsistence } from './poverty-line'
 import { articlesOfSocialCode } from './refusal'
 import { aspRule } from './rule'
@@ -27,6 +27,6 @@ export const asp2025_01 = aspRule({
   childBenefitFrom: '2025-01',
   lumpSumMonths: null,
   articles: articlesOfSocialCode,
-  need: (work) => needAgainst(work, lineByMedianOrSubsistence(work)),
+  line: lineByMedianOrSubsistence,
   amount: gapForEveryMember
 })

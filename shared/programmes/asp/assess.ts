@@ -8,6 +8,7 @@ import type { Assessment, CaseFacts, MonthAmount } from '../types'
 import { checkFacts } from './check-facts'
 import { childBenefit } from './child-benefit'
 import { periodOf, type Composition, type Period } from './composition'
+import { needOf } from './income'
 import { kindOf } from './kind'
 import { refusalReasons } from './refusal'
 import { aspStep, type AspRule, type AspWork, type Need } from './rule'
@@ -29,7 +30,7 @@ export function assessAsp(rule: AspRule, facts: CaseFacts, shelf: Book): Assessm
 
   const { kind, kindReason } = kindOf({ facts, book, rule, members: composition.members })
   checkLumpSum(rule, facts, kind)
-  const need = rule.need(work)
+  const need = needOf(work)
   const reasons = refusalReasons({ facts, rule, members: composition.members, need })
   const entitled = reasons.length === 0
   const paid = entitled ? assign(work, need, period) : nothingPaid
@@ -87,7 +88,7 @@ function checkLumpSum({ lumpSumMonths }: AspRule, { lumpSum }: CaseFacts, kind: 
 /** The assistance of a later composition, or `null` where nobody is left or its income no longer lies below the line. */
 function laterAmount(work: AspWork): Figure | null {
   if (work.members.length === 0) return null
-  const need = work.rule.need(work)
+  const need = needOf(work)
   return need.gap.value.compare(0) > 0 ? work.rule.amount(work, need) : null
 }
 

@@ -1,5 +1,5 @@
-import { tengeString } from '../../domain/money'
-import { factAmount, factCount, ruleConstant, stepResult, type Figure, type Quantity } from '../working'
+import { countedIncomes, incomeData } from '../counted-incomes'
+import { factCount, ruleConstant, stepResult, type Figure, type Quantity } from '../working'
 import type { IncomeFacts } from '../types'
 import { aspStep, type AspWork, type Need } from './rule'
 
@@ -13,7 +13,7 @@ const switches: Partial<Record<IncomeFacts['kind'], string>> = {
 
 /** Why an income does not count: the key of a note and its data, or `null` when it counts. */
 function leftOut(work: AspWork, income: IncomeFacts): Notes[number] | null {
-  const data = { kind: income.kind, member: income.member, amount: tengeString(income.amount) }
+  const data = incomeData(income)
   if (!work.members.some((member) => member.id === income.member))
     return { key: 'income-of-absent-member', data }
   if (work.rule.notCounted.includes(income.kind)) return { key: 'income-not-counted', data }
@@ -31,27 +31,7 @@ function leftOut(work: AspWork, income: IncomeFacts): Notes[number] | null {
  * declared and does not count is told in the step's notes.
  */
 export function totalIncome(work: AspWork): Figure {
-  const notes: Notes = []
-  const counted: Quantity[] = []
-  const perKind = new Map<string, number>()
-  for (const income of work.facts.incomes) {
-    const note = leftOut(work, income)
-    if (note !== null) {
-      notes.push(note)
-      continue
-    }
-    const number = (perKind.get(income.kind) ?? 0) + 1
-    perKind.set(income.kind, number)
-    counted.push(
-      factAmount(`${income.kind}-${number}`, income.amount, {
-        member: income.member,
-        incomeKind: income.kind,
-        ...(income.month === null ? {} : { month: income.month })
-      })
-    )
-  }
-  if (counted.length === 0) counted.push(ruleConstant('no-income', 0, 'tenge'))
-  const formula = counted.map(({ operand }) => operand.name).join(' + ')
+  const { formula, counted, notes } = countedIncomes(work.facts.incomes, (income) => leftOut(work, income))
   return aspStep(work, 'total-income', formula, counted, { act: work.rule.acts.income, notes })
 }
 
@@ -87,8 +67,9 @@ export function gapToLine(work: AspWork, line: Figure, perCapita: Figure): Figur
   )
 }
 
-/** The family's need against a poverty line. */
-export function needAgainst(work: AspWork, line: Figure): Need {
+/** The family's need against the poverty line. */
+export function needOf(work: AspWork): Need {
+  const line = work.rule.line(work)
   const total = totalIncome(work)
   const perCapita = perCapitaIncome(work, total)
   return { line, total, perCapita, gap: gapToLine(work, line, perCapita) }

@@ -48,7 +48,8 @@ export interface AspRule {
   readonly lumpSumMonths: number | null
   /** Article of each ground of refusal. */
   readonly articles: Readonly<Record<RefusalCode, string>>
-  need(work: AspWork): Need
+  /** The poverty line of the quarter of application. */
+  line(work: AspWork): Figure
   /** The assistance of one month, when there is a right to it. */
   amount(work: AspWork, need: Need): Figure
 }

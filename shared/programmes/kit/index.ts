@@ -1,5 +1,7 @@
 import type { Programme } from '../programme'
+import { kitAct } from './acts'
 import { kitAsks } from './asks'
+import { kit2020_03 } from './kit2020-03'
 import { kitTextsKk } from './texts.kk'
 import { kitTextsRu } from './texts.ru'
 
@@ -13,7 +15,7 @@ export const kit: Programme = {
   term: null,
   documents: [],
   asks: kitAsks,
-  versions: [],
-  legalBase: [],
+  versions: [kit2020_03],
+  legalBase: [kitAct],
   texts: { kk: kitTextsKk, ru: kitTextsRu }
 }
