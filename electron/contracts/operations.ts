@@ -1,10 +1,11 @@
 import type { FeatureHandlers } from '../ipc/call'
-
-const notBuilt = (): Promise<never> => Promise.reject(new Error('being built'))
+import { saveContractPlan } from './save'
+import { getContract, listContracts } from './service'
+import { visitContract } from './visit'
 
 export const contractsHandlers: FeatureHandlers<'contracts'> = {
-  'contracts.save': notBuilt,
-  'contracts.get': notBuilt,
-  'contracts.list': notBuilt,
-  'contracts.visit': notBuilt
+  'contracts.save': saveContractPlan,
+  'contracts.get': getContract,
+  'contracts.list': listContracts,
+  'contracts.visit': visitContract
 }

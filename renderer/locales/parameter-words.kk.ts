@@ -28,6 +28,7 @@ export const parameterWordsKk: TextsOf<typeof parameterWordsRu> = {
     'bar-months': 'Бұзушылықтан кейін жаңа АӘК-ке тыйым',
     'appeal-months': 'Шағымдану мерзімі',
     'kit-mci': 'Жиынтық орнына берілетін ақша мөлшері',
+    'emergency-period': 'Төтенше жағдай күндері (42 500 теңге)',
     'head-tier': 'Басшы да бекітетін айлық сома шегі'
   },
   parameterChoice: {
@@ -39,6 +40,8 @@ export const parameterWordsKk: TextsOf<typeof parameterWordsRu> = {
     'month-end': 'әр айдың соңына',
     'application-date': 'өтініш күніне',
     'recalculate-from-next-month': 'келесі айдан қайта есептеу',
+    'state-of-emergency': 'төтенше жағдай',
+    quarantine: 'карантин',
     counted: 'есептеледі',
     'not-counted': 'есептелмейді'
   },

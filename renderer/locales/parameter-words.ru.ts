@@ -25,6 +25,7 @@ export const parameterWordsRu = {
     'bar-months': 'Запрет на новую АСП после нарушения',
     'appeal-months': 'Срок обжалования',
     'kit-mci': 'Размер денег вместо набора',
+    'emergency-period': 'Дни чрезвычайного положения (42 500 тенге)',
     'head-tier': 'Сумма в месяц, с которой утверждает и руководитель'
   },
   parameterChoice: {
@@ -36,6 +37,8 @@ export const parameterWordsRu = {
     'month-end': 'на конец каждого месяца',
     'application-date': 'на день заявления',
     'recalculate-from-next-month': 'пересчёт со следующего месяца',
+    'state-of-emergency': 'чрезвычайное положение',
+    quarantine: 'карантин',
     counted: 'учитывается',
     'not-counted': 'не учитывается'
   },

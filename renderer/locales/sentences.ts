@@ -2,12 +2,13 @@ import type { ErrorCode, ErrorData } from '@shared/errors'
 import { inLocale } from '@shared/messages'
 import { errorsKk } from '@shared/messages/errors.kk'
 import { errorsRu } from '@shared/messages/errors.ru'
-import { formatDate, formatMoney, formatQuarter } from '../format'
+import { formatDate, formatMoney, formatMonth, formatQuarter } from '../format'
 import { currentLocale, i18n } from './i18n'
 
 const amountText = /^-?\d+\.\d{2}$/
 const dateText = /^\d{4}-\d{2}-\d{2}$/
 const quarterText = /^\d{4}-Q[1-4]$/
+const monthText = /^\d{4}-\d{2}$/
 
 /** Where the word of a coded value is found, by the name it has in an error's data. */
 const wordsOf: Record<string, string> = {
@@ -24,6 +25,7 @@ function readable(name: string, value: ErrorData[string]): string {
   const text = String(value ?? '')
   if (dateText.test(text)) return formatDate(text)
   if (quarterText.test(text)) return formatQuarter(text)
+  if (monthText.test(text)) return formatMonth(text)
   if (amountText.test(text)) return formatMoney(text)
   const word = `${wordsOf[name] ?? 'common'}.${text}`
   return name in wordsOf && i18n.global.te(word) ? i18n.global.t(word) : text

@@ -57,5 +57,5 @@ export const surveyInput = z.strictObject({
 export const contractInput = z.strictObject({
   number: lineField(60),
   signedOn: dateField,
-  obligations: noteField(2000)
+  obligations: noteField(4000)
 })

@@ -262,7 +262,7 @@ export const errorsKk: Partial<Record<ErrorCode, string>> = {
   'benefit-used-up': 'Бұл көмек {year} жылы осы отбасыға {times} рет берілген, ал жылына ең көбі {max}.',
   'programme-not-applied-for': 'Бұл бағдарламаға өтініш берілмейді: «{programme}».',
   'percent-malformed': 'Пайыз 0-ден 100-ге дейін болуы керек: {value}.',
-  'norm-missing': '{month} үшін «{kind}» нормасы енгізілмеген. Оны әкімші актісімен бірге енгізеді.',
+  'bill-doubled': '«{bill}» шоты {month} үшін екі рет көрсетілген. Сомаларды бір жолға қосыңыз.',
   'change-not-possible': '№ {number} шешімді бұлай өзгертуге болмайды: ол «{kind}».',
   'change-reason': '«{reason}» себебі бұл өзгеріске жатпайды.',
   'change-month': '{month} айы № {number} шешімнің кезеңіне кірмейді.',
@@ -298,10 +298,14 @@ export const errorsKk: Partial<Record<ErrorCode, string>> = {
   'contract-not-conditional': 'Келісімшарт тек шартты көмекке жасалады.',
   'contract-broken-already': 'Бұл келісімшарт бойынша тоқтата тұру ұсынылған: {number} іс.',
   'visit-before-contract': 'Тексеру күні келісімшартқа қол қойылған күннен ({signedOn}) бұрын.',
+  'contract-number-stays':
+    '№ {number} іс бойынша шешім шыққан: келісімшарттың нөмірі мен күні хаттағыдай қалады. Тек жоспарды өзгертуге болады.',
+  'obligation-settled': '«{description}» міндеттемесі тексеру кезінде белгіленген, оны өзгертуге немесе алып тастауға болмайды.',
   'month-outside-emergency': '{month} айы төтенше жағдай кезеңіне жатпайды.',
   'consultation-doubled': '{month} айы үшін бұл адам бұрын тіркелген.',
   'wave-doubled': '№ {number} толқын бар.',
   'candidate-doubled': '{name} немесе отбасы осы толқында бар.',
+  'candidate-category': '№ {number} толқында мұндай санат жоқ. Санатты оның тізімінен таңдаңыз.',
   'decisions-do-not-recompute':
     '{quarter} тоқсанының {count} шешімі қайта есептегенде сәйкес келмейді, біріншісі № {number}. Алдымен себебін табыңыз.',
   'code-malformed': 'Код кіші латын әріптерінен, сандар мен сызықшадан тұрады.',

@@ -249,7 +249,7 @@ export const errorsRu: Partial<Record<ErrorCode, string>> = {
     'Этот вид помощи в {year} году семье уже назначался: {times}, а в год можно не больше {max}.',
   'programme-not-applied-for': 'На эту программу заявление не подаётся: «{programme}».',
   'percent-malformed': 'Доля должна быть от 0 до 100 процентов: {value}.',
-  'norm-missing': 'На {month} не введена норма «{kind}». Её вводит администратор вместе с актом.',
+  'bill-doubled': 'Счёт «{bill}» за {month} указан дважды. Сложите суммы в одну строку.',
   'change-not-possible': 'Решение № {number} так изменить нельзя: оно «{kind}».',
   'change-reason': 'Причина «{reason}» не относится к такому изменению.',
   'change-month': 'Месяц {month} не входит в период решения № {number}.',
@@ -286,10 +286,14 @@ export const errorsRu: Partial<Record<ErrorCode, string>> = {
   'contract-not-conditional': 'Контракт заключается только при обусловленной помощи.',
   'contract-broken-already': 'По этому контракту приостановление уже предложено: дело {number}.',
   'visit-before-contract': 'Дата посещения раньше подписания контракта ({signedOn}).',
+  'contract-number-stays':
+    'По делу № {number} решение уже принято: номер и дата контракта остаются, как в письме. Изменить можно план.',
+  'obligation-settled': 'Обязательство «{description}» отмечено при посещении, его нельзя изменить или убрать.',
   'month-outside-emergency': 'Месяц {month} не относится к периодам чрезвычайного положения.',
   'consultation-doubled': 'За {month} этот человек уже записан.',
   'wave-doubled': 'Волна № {number} уже есть.',
   'candidate-doubled': '{name} или семья уже есть в этой волне.',
+  'candidate-category': 'В волне № {number} такой категории нет. Выберите категорию из её списка.',
   'decisions-do-not-recompute':
     'Решений за {quarter}, которые не пересчитываются один в один: {count}, первое № {number}. Сначала найдите причину.',
   'code-malformed': 'Код состоит из строчных латинских букв, цифр и дефиса.',
