@@ -25,26 +25,26 @@ export interface DecisionRow {
   benefit: string
 }
 
-const columns = `d.id, d.number, d.case_id, c.number AS case_number, d.proposal_id, d.kind, d.programme, d.family_id, d.applicant_id,
+export const decisionColumns = `d.id, d.number, d.case_id, c.number AS case_number, d.proposal_id, d.kind, d.programme, d.family_id, d.applicant_id,
   d.decided_on, d.decided_at, d.facts, d.rule_version, d.parameters, d.result, d.letter, d.monthly, d.total, d.previous_id, d.hash, d.benefit`
 
 export function decisionById(read: ReadConnection, id: number): Promise<DecisionRow | undefined> {
   return read.get<DecisionRow>(
-    `SELECT ${columns} FROM decisions d JOIN cases c ON c.id = d.case_id WHERE d.id = ?`,
+    `SELECT ${decisionColumns} FROM decisions d JOIN cases c ON c.id = d.case_id WHERE d.id = ?`,
     [id]
   )
 }
 
 export function decisionByNumber(read: ReadConnection, number: string): Promise<DecisionRow | undefined> {
   return read.get<DecisionRow>(
-    `SELECT ${columns} FROM decisions d JOIN cases c ON c.id = d.case_id WHERE d.number = ?`,
+    `SELECT ${decisionColumns} FROM decisions d JOIN cases c ON c.id = d.case_id WHERE d.number = ?`,
     [number]
   )
 }
 
 export function decisionOfCase(read: ReadConnection, caseId: number): Promise<DecisionRow | undefined> {
   return read.get<DecisionRow>(
-    `SELECT ${columns} FROM decisions d JOIN cases c ON c.id = d.case_id WHERE d.case_id = ? ORDER BY d.id DESC LIMIT 1`,
+    `SELECT ${decisionColumns} FROM decisions d JOIN cases c ON c.id = d.case_id WHERE d.case_id = ? ORDER BY d.id DESC LIMIT 1`,
     [caseId]
   )
 }
@@ -55,7 +55,7 @@ export function previousDecision(
   key: { familyId: number; programme: string; benefit: string; exceptCase: number }
 ): Promise<DecisionRow | undefined> {
   return read.get<DecisionRow>(
-    `SELECT ${columns} FROM decisions d JOIN cases c ON c.id = d.case_id
+    `SELECT ${decisionColumns} FROM decisions d JOIN cases c ON c.id = d.case_id
      WHERE d.family_id = ? AND d.programme = ? AND d.benefit = ? AND d.case_id <> ? ORDER BY d.id DESC LIMIT 1`,
     [key.familyId, key.programme, key.benefit, key.exceptCase]
   )
@@ -64,7 +64,7 @@ export function previousDecision(
 /** A page of decisions by id, for replaying them all. */
 export function decisionsAfter(read: ReadConnection, after: number, limit: number): Promise<DecisionRow[]> {
   return read.all<DecisionRow>(
-    `SELECT ${columns} FROM decisions d JOIN cases c ON c.id = d.case_id WHERE d.id > ? ORDER BY d.id LIMIT ?`,
+    `SELECT ${decisionColumns} FROM decisions d JOIN cases c ON c.id = d.case_id WHERE d.id > ? ORDER BY d.id LIMIT ?`,
     [after, limit]
   )
 }

@@ -135,7 +135,8 @@ export async function recompute(
 
 type Compare = (field: string, stored: string, recomputed: string) => void
 
-async function replay(read: ReadConnection, row: DecisionRow): Promise<Difference[]> {
+/** What does not come out as stored when a decision is worked out again from what was frozen with it; empty where all does. */
+export async function replay(read: ReadConnection, row: DecisionRow): Promise<Difference[]> {
   const frozen = thaw(row)
   const differences: Difference[] = []
   const compare: Compare = (field, stored, recomputed) => {

@@ -15,6 +15,7 @@ import { hashOf } from '../database/journal'
 import type { Call } from '../ipc/call'
 import { officeRow } from '../office/queries'
 import { asValue } from './book'
+import { refuseUnsound } from './trial'
 import {
   currentParameterAt,
   insertParameter,
@@ -92,7 +93,7 @@ export async function listParameters(
 /**
  * Enters an office value with its act. An entry for the same first day takes the place of the former one, which is kept,
  * since decisions may have used it.
- * @throws OfficeError `parameter-unknown`, `parameter-value`, `parameter-scope`
+ * @throws OfficeError `parameter-unknown`, `parameter-value`, `parameter-scope`, `decisions-do-not-recompute`
  */
 export async function setParameter(
   call: Call,
@@ -102,6 +103,7 @@ export async function setParameter(
   const checked = checkParameterValue(definition, input.value, 'value')
   const variant = checkParameterVariant(definition, input.variant ?? null, 'variant')
   const period = periodOf(definition, input)
+  await refuseUnsound(call, period)
   return call.write(async (tx, note) => {
     const region = await regionOf(definition, input, async () => (await officeRow(tx))?.kato.slice(0, 2))
     const value: ParameterValue = {

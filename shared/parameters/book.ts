@@ -89,6 +89,17 @@ export function overlayBook(book: Book, values: readonly ParameterValue[]): Book
   return bookOf((name, on, scope) => above.find(name, on, scope) ?? book.find(name, on, scope))
 }
 
+/** Several books one before the other: what the first does not know the next is asked for. */
+export function stackedBook(books: readonly Book[]): Book {
+  return bookOf((name, on, scope) => {
+    for (const book of books) {
+      const found = book.find(name, on, scope)
+      if (found !== null) return found
+    }
+    return null
+  })
+}
+
 export interface RecordingBook {
   book: Book
   /** The values that were read to be used, each once, in order of first use. */

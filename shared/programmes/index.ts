@@ -57,7 +57,11 @@ export function ruleVersionFor(programme: ProgrammeId, appliedOn: IsoDate): Rule
  * @throws OfficeError see `ruleVersionFor` and the programme's own checks
  */
 export function assess(facts: CaseFacts, book: Book): Assessment {
-  const version = ruleVersionFor(facts.programme, facts.appliedOn)
+  return assessBy(ruleVersionFor(facts.programme, facts.appliedOn), facts, book)
+}
+
+/** The same under a version of the rules that is named, whatever the date: to try one before it is in force. */
+export function assessBy(version: RuleVersion, facts: CaseFacts, book: Book): Assessment {
   return facts.change === undefined
     ? version.assess(facts, book)
     : assessChange(version, facts, facts.change, book)
