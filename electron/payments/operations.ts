@@ -1,12 +1,15 @@
 import type { FeatureHandlers } from '../ipc/call'
+import { freezeList } from './freeze'
+import { listLines, listLists } from './lists'
+import { listPayable } from './payable'
 
 const notBuilt = (): Promise<never> => Promise.reject(new Error('being built'))
 
 export const paymentsHandlers: FeatureHandlers<'payments'> = {
-  'payments.list': notBuilt,
-  'payments.freeze': notBuilt,
-  'payments.lists': notBuilt,
-  'payments.lines': notBuilt,
+  'payments.list': listPayable,
+  'payments.freeze': freezeList,
+  'payments.lists': listLists,
+  'payments.lines': listLines,
   'payments.render': notBuilt,
   'payments.open': notBuilt,
   'payments.reconcile': notBuilt,
