@@ -34,14 +34,27 @@ function memberFacts(row: CaseMemberRow): MemberFacts {
   }
 }
 
+/** What facts are made of. */
+export type Source = Pick<CaseRecord, 'members' | 'incomes' | 'survey'> & {
+  row: Pick<CaseRecord['row'], 'programme' | 'applied_on' | 'region' | 'false_data' | 'lump_sum' | 'asked'>
+}
+
+export type StoredBar = Awaited<ReturnType<typeof barsFor>>[number]
+
 /** What the rules may know of a case, from the stored rows; names and numbers stay outside. */
 export async function factsOf(read: ReadConnection, record: CaseRecord): Promise<CaseFacts> {
-  const { row, members, survey } = record
+  const { row, members } = record
   const bars = await barsFor(read, {
     familyId: row.family_id,
     people: members.map((member) => member.person_id),
     on: row.applied_on
   })
+  return factsFrom(record, bars)
+}
+
+/** The same from rows read beforehand, as those of many cases are at once; `bars` as `barsFor` gives them. */
+export function factsFrom(record: Source, bars: readonly StoredBar[]): CaseFacts {
+  const { row, members, survey } = record
   const marked = (mark: 'employment_refused' | 'contract_broken'): string[] =>
     members.filter((member) => member[mark] === 1).map((member) => memberId(member.person_id))
   return {
@@ -72,7 +85,7 @@ export async function factsOf(read: ReadConnection, record: CaseRecord): Promise
 }
 
 /** A programme that asks nothing beside family and income gets nothing, so that its facts stay as they always were. */
-function askedOf({ programme, asked }: CaseRecord['row']): Pick<CaseFacts, 'asked'> {
+function askedOf({ programme, asked }: Source['row']): Pick<CaseFacts, 'asked'> {
   if (programmes[programme as ProgrammeId].asks.length === 0) return {}
   return { asked: asked === null ? {} : (JSON.parse(asked) as AskedFacts) }
 }

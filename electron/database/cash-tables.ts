@@ -45,8 +45,9 @@ interface RenewalsTable {
 interface RenewalRowsTable {
   renewal_id: number
   place: number
-  family_id: number
+  family_id: number | null
   person_id: number
+  benefit: Generated<string>
   kato: string | null
   name: string
   search_key: string
@@ -59,6 +60,7 @@ interface RenewalRowsTable {
   data: Generated<string>
   excluded: string | null
   case_id: number | null
+  former: string | null
 }
 
 interface IncomeDeclarationsTable {

@@ -21,7 +21,7 @@ export const renewalProgrammes = ['asp', 'housing', 'tariff', 'local'] as const
 export const renewalModes = ['applications', 'proactive', 'list'] as const
 export const renewalOutcomes = ['unchanged', 'raised', 'lowered', 'ends', 'needs-clerk', 'new'] as const
 /**
- * Why a row is what it is. The first ten leave the family to a clerk; the next four end; the rest is recomputed as the newest
+ * Why a row is what it is. Up to `left` the family is left to a clerk; the next two end; the rest is recomputed as the newest
  * incomes say.
  */
 export const renewalReasons = [
@@ -36,9 +36,9 @@ export const renewalReasons = [
   'head-tier',
   'facts-refused',
   'not-applied',
+  'left',
   'above-line',
   'refused',
-  'left',
   'income-same',
   'income-rose',
   'income-fell',
@@ -90,8 +90,11 @@ export const renewalView = z.object({
 
 export const renewalRow = z.object({
   place: z.number(),
-  familyId: z.number(),
+  /** Null of a person in no family, on a list of money for kits. */
+  familyId: z.number().nullable(),
   personId: z.number(),
+  /** Which of the maslikhat's benefits; empty of any other programme. */
+  benefit: z.string(),
   name: z.string(),
   kato: z.string().nullable(),
   placeName: z.string().nullable(),

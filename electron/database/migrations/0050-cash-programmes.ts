@@ -53,6 +53,7 @@ DROP INDEX one_open_case;
 CREATE UNIQUE INDEX one_open_case ON cases (family_id, programme, benefit, quarter)
   WHERE state IN ('registered', 'in-review', 'waiting', 'assessed', 'proposed', 'approved');
 CREATE INDEX cases_by_renewal ON cases (renewal_id) WHERE renewal_id IS NOT NULL;
+CREATE INDEX cases_by_last_month ON cases (programme, last_month, family_id, benefit) WHERE last_month IS NOT NULL;
 CREATE INDEX cases_by_base ON cases (base_decision_id) WHERE base_decision_id IS NOT NULL;
 
 ALTER TABLE proposals ADD COLUMN change TEXT CHECK (change IN ('change', 'suspend', 'resume', 'terminate'));
@@ -72,8 +73,10 @@ CREATE INDEX payments_by_person ON payments (person_id, month);
 CREATE TABLE renewal_rows (
   renewal_id INTEGER NOT NULL REFERENCES renewals (id),
   place INTEGER NOT NULL,
-  family_id INTEGER NOT NULL REFERENCES families (id),
+  -- Of a list of money for kits nobody, where the person is in no family.
+  family_id INTEGER REFERENCES families (id),
   person_id INTEGER NOT NULL REFERENCES people (id),
+  benefit TEXT NOT NULL DEFAULT '',
   kato TEXT, name TEXT NOT NULL, search_key TEXT NOT NULL,
   base_decision_id INTEGER REFERENCES decisions (id),
   application_case_id INTEGER REFERENCES cases (id),
@@ -83,11 +86,13 @@ CREATE TABLE renewal_rows (
   why TEXT NOT NULL, data TEXT NOT NULL DEFAULT '{}',
   excluded TEXT,
   case_id INTEGER REFERENCES cases (id),
+  -- What the family's own case was before it was decided with the others, for the undo.
+  former TEXT,
   PRIMARY KEY (renewal_id, place)
 ) STRICT, WITHOUT ROWID;
-CREATE UNIQUE INDEX one_row_a_person_and_renewal ON renewal_rows (renewal_id, person_id);
+CREATE UNIQUE INDEX one_row_a_person_and_renewal ON renewal_rows (renewal_id, person_id, benefit);
 CREATE INDEX renewal_rows_by_outcome ON renewal_rows (renewal_id, outcome, place);
-CREATE INDEX renewal_rows_by_family ON renewal_rows (family_id);
+CREATE INDEX renewal_rows_by_family ON renewal_rows (family_id) WHERE family_id IS NOT NULL;
 CREATE INDEX renewal_rows_by_case ON renewal_rows (case_id) WHERE case_id IS NOT NULL;
 CREATE INDEX renewal_rows_by_application ON renewal_rows (application_case_id) WHERE application_case_id IS NOT NULL;
 CREATE INDEX renewal_rows_by_base ON renewal_rows (base_decision_id) WHERE base_decision_id IS NOT NULL;
