@@ -29,7 +29,22 @@ export const parameterWordsKk: TextsOf<typeof parameterWordsRu> = {
     'appeal-months': 'Шағымдану мерзімі',
     'kit-mci': 'Жиынтық орнына берілетін ақша мөлшері',
     'emergency-period': 'Төтенше жағдай күндері (42 500 теңге)',
-    'head-tier': 'Басшы да бекітетін айлық сома шегі'
+    'term-local': 'Жергілікті көмек бойынша шешім мерзімі',
+    'head-tier': 'Басшы да бекітетін айлық сома шегі',
+    'proactive-renewal': 'Өтінішсіз тағайындау',
+    'housing-share': 'Тұрғын үй көмегіндегі отбасы табысының үлесі',
+    'housing-area-norm': 'Тұрғынжай ауданының нормасы',
+    'housing-heat-norm': '1 м²-ге айлық жылу нормасы',
+    'housing-volume-norm': 'Бір адамға айлық норма',
+    'housing-electricity-norm': 'Бір адамға айлық электр энергиясының нормасы',
+    'housing-waste-norm': 'Бір адамға қоқыс шығару төлемінің айлық нормасы',
+    'housing-fee-norm': 'Қызмет төлемінің айлық нормасы',
+    'housing-condominium-norm': '1 м²-ге үйді күтіп-ұстау төлемінің айлық нормасы',
+    'term-housing': 'Тұрғын үй көмегі бойынша шешім мерзімі',
+    'tariff-mci-share': 'Коммуналдық тарифтердің айлық өтемақысы',
+    'tariff-phone-ceiling': 'Телефон үшін айлық өтемақының шегі',
+    'tariff-category': 'Тариф өтемақысы тиесілі санат',
+    'term-tariff': 'Тариф өтемақысы бойынша шешім мерзімі'
   },
   parameterChoice: {
     'half-up': 'жартысы жоғары',
@@ -43,7 +58,11 @@ export const parameterWordsKk: TextsOf<typeof parameterWordsRu> = {
     'state-of-emergency': 'төтенше жағдай',
     quarantine: 'карантин',
     counted: 'есептеледі',
-    'not-counted': 'есептелмейді'
+    'not-counted': 'есептелмейді',
+    allowed: 'рұқсат етілген',
+    'not-allowed': 'рұқсат етілмеген',
+    entitled: 'тиесілі',
+    'not-entitled': 'тиесілі емес'
   },
   parameterVariant: {
     line: 'кедейлік шегі',
@@ -55,7 +74,25 @@ export const parameterWordsKk: TextsOf<typeof parameterWordsRu> = {
     '5': '5 бала',
     '6': '6 бала',
     '7': '7 бала',
-    '8+': '8 және одан көп, әрқайсысына'
+    '8+': '8 және одан көп, әрқайсысына',
+    'per-person': 'бір адамға',
+    alone: 'жалғыз тұратын адамға',
+    'cold-water': 'суық су',
+    'hot-water': 'ыстық су',
+    gas: 'газ',
+    sewerage: 'су бұру',
+    lift: 'лифт',
+    phone: 'телефон',
+    'asp-recipient': 'АӘК алушы',
+    pensioner: 'зейнеткер',
+    'multi-child': 'көпбалалы отбасы',
+    'low-income': 'табысы аз отбасы',
+    'disability-1': 'I топтағы мүгедектік',
+    'disability-2': 'II топтағы мүгедектік',
+    'disability-3': 'III топтағы мүгедектік',
+    'disabled-child': 'мүгедектігі бар баланың ата-анасы',
+    orphan: 'жетім',
+    other: 'актідегі басқа санат'
   },
   parameterScope: {
     country: 'бүкіл ел',

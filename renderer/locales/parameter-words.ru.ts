@@ -26,7 +26,22 @@ export const parameterWordsRu = {
     'appeal-months': 'Срок обжалования',
     'kit-mci': 'Размер денег вместо набора',
     'emergency-period': 'Дни чрезвычайного положения (42 500 тенге)',
-    'head-tier': 'Сумма в месяц, с которой утверждает и руководитель'
+    'term-local': 'Срок решения по местной помощи',
+    'head-tier': 'Сумма в месяц, с которой утверждает и руководитель',
+    'proactive-renewal': 'Назначение без заявления',
+    'housing-share': 'Доля дохода семьи в жилищной помощи',
+    'housing-area-norm': 'Норма площади жилища',
+    'housing-heat-norm': 'Норма тепла на 1 м² в месяц',
+    'housing-volume-norm': 'Норма на человека в месяц',
+    'housing-electricity-norm': 'Норма электроэнергии на человека в месяц',
+    'housing-waste-norm': 'Норма платы за вывоз мусора на человека в месяц',
+    'housing-fee-norm': 'Норма платы за услугу в месяц',
+    'housing-condominium-norm': 'Норма платы за содержание дома на 1 м² в месяц',
+    'term-housing': 'Срок решения по жилищной помощи',
+    'tariff-mci-share': 'Компенсация коммунальных тарифов в месяц',
+    'tariff-phone-ceiling': 'Предел компенсации за телефон в месяц',
+    'tariff-category': 'Категория, которой положена компенсация тарифов',
+    'term-tariff': 'Срок решения по компенсации тарифов'
   },
   parameterChoice: {
     'half-up': 'половина вверх',
@@ -40,7 +55,11 @@ export const parameterWordsRu = {
     'state-of-emergency': 'чрезвычайное положение',
     quarantine: 'карантин',
     counted: 'учитывается',
-    'not-counted': 'не учитывается'
+    'not-counted': 'не учитывается',
+    allowed: 'разрешено',
+    'not-allowed': 'не разрешено',
+    entitled: 'положена',
+    'not-entitled': 'не положена'
   },
   parameterVariant: {
     line: 'черта бедности',
@@ -52,7 +71,25 @@ export const parameterWordsRu = {
     '5': '5 детей',
     '6': '6 детей',
     '7': '7 детей',
-    '8+': '8 и более, на каждого'
+    '8+': '8 и более, на каждого',
+    'per-person': 'на человека',
+    alone: 'на живущего одного',
+    'cold-water': 'холодная вода',
+    'hot-water': 'горячая вода',
+    gas: 'газ',
+    sewerage: 'водоотведение',
+    lift: 'лифт',
+    phone: 'телефон',
+    'asp-recipient': 'получатель АСП',
+    pensioner: 'пенсионер',
+    'multi-child': 'многодетная семья',
+    'low-income': 'малообеспеченная семья',
+    'disability-1': 'инвалидность I группы',
+    'disability-2': 'инвалидность II группы',
+    'disability-3': 'инвалидность III группы',
+    'disabled-child': 'родитель ребёнка с инвалидностью',
+    orphan: 'сирота',
+    other: 'другая категория акта'
   },
   parameterScope: {
     country: 'вся страна',

@@ -19,8 +19,30 @@ export const wordsKk: TextsOf<typeof wordsRu> = {
     manager: 'таратуды жүргізеді, санақтарды бекітеді; істер мен есептерді тек қарайды',
     administrator: 'көрсеткіштерді, пайдаланушыларды және деректердің көшірмесін жүргізеді'
   },
-  programme: { asp: 'Атаулы әлеуметтік көмек' },
-  programmeShort: { asp: 'АӘК' },
+  programme: {
+    asp: 'Атаулы әлеуметтік көмек',
+    'child-1-6': '1–6 жастағы балаларға қосымша төлем',
+    gsp: 'Кепілдендірілген әлеуметтік топтама',
+    housing: 'Тұрғын үй көмегі',
+    tariff: 'Тарифтердің көтерілуіне байланысты өтемақы',
+    local: 'Мұқтаж азаматтардың жекелеген санаттарына әлеуметтік көмек',
+    kit: 'Азық-түлік-тұрмыстық жиынтық',
+    'emergency-42500': 'Табысынан айырылғандарға 42 500 теңге төлем',
+    birgemiz: '«Біз біргеміз» акциясы',
+    employment: 'Жұмыспен қамтуға жәрдемдесу шаралары'
+  },
+  programmeShort: {
+    asp: 'АӘК',
+    'child-1-6': '1–6 жас',
+    gsp: 'Топтама',
+    housing: 'Тұрғын үй',
+    tariff: 'Тарифтер',
+    local: 'Мәслихат',
+    kit: 'Жиынтық',
+    'emergency-42500': '42 500',
+    birgemiz: 'Біз біргеміз',
+    employment: 'Жұмыс'
+  },
   assistanceKind: {
     unconditional: 'шартсыз (ШАК)',
     conditional: 'шартты (ШК)'
@@ -104,7 +126,12 @@ export const wordsKk: TextsOf<typeof wordsRu> = {
     guardianship: 'Қорғаншылық немесе қамқоршылық туралы құжат',
     'household-plot-data': 'Жеке қосалқы шаруашылық туралы мәлімет',
     'bank-account': 'Банк шоты туралы мәлімет',
-    'survey-consent': 'Тексеруге келісім'
+    'survey-consent': 'Тексеруге келісім',
+    'utility-bills': 'Коммуналдық қызметтердің шоттары',
+    'home-ownership': 'Тұрғын үйге құқық туралы құжат',
+    'home-registration': 'Басқа тұрғын үйдің жоқтығы туралы мәлімет',
+    'phone-contract': 'Телефон байланысы шарты',
+    'category-proof': 'Санатты растайтын құжат'
   },
   documentState: { missing: 'жоқ', received: 'алынды', 'not-needed': 'қажет емес' },
   conclusion: { need: 'мұқтаж', 'no-need': 'мұқтаж емес' },
@@ -125,6 +152,19 @@ export const wordsKk: TextsOf<typeof wordsRu> = {
     suspend: 'тоқтата тұру',
     resume: 'қайта бастау',
     terminate: 'тоқтату'
+  },
+  changeReason: {
+    composition: 'отбасы құрамы өзгерді',
+    income: 'табыс өзгерді немесе түзетілді',
+    address: 'мекенжайы өзгерді',
+    overpayment: 'артық төлем анықталды',
+    appeal: 'шағым қанағаттандырылды',
+    'contract-broken': 'әлеуметтік келісімшарт бұзылды',
+    clarification: 'мән-жайлар анықталуда',
+    'obligations-met': 'міндеттемелер орындалды',
+    moved: 'отбасы көшіп кетті',
+    death: 'қайтыс болу',
+    'own-wish': 'отбасының өз өтініші бойынша'
   },
   decisionDone: {
     assign: 'тағайындалды',
@@ -152,7 +192,13 @@ export const wordsKk: TextsOf<typeof wordsRu> = {
     perCapita: 'Жан басына шаққандағы орташа табыс',
     perPerson: 'Бір адамға',
     monthly: 'Айлық көмек',
-    childMonthly: '1–6 жастағы балаларға айлық қосымша төлем'
+    childMonthly: '1–6 жастағы балаларға айлық қосымша төлем',
+    billed: 'Қызметтерге есептелген төлем',
+    withinNorms: 'Норма шегінде',
+    familyShare: 'Отбасының үлесі',
+    ceiling: 'Шекті сома',
+    overpaid: 'Артық төленген',
+    arrears: 'Кем төленген'
   },
   severity: { attention: 'назар аударыңыз', note: 'ескертпе' },
   mark: {
@@ -175,7 +221,11 @@ export const wordsKk: TextsOf<typeof wordsRu> = {
     choice: '',
     person: 'адам',
     month: 'ай',
-    ratio: ''
+    ratio: '',
+    'square-metre': 'м²',
+    'cubic-metre': 'м³',
+    gcal: 'Гкал',
+    kwh: 'кВт·сағ'
   },
   katoLevel: {
     region: 'облыс, респ. маңызы бар қала',

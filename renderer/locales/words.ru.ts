@@ -16,8 +16,30 @@ export const wordsRu = {
     manager: 'ведёт раздачи и утверждает подсчёты; дела и отчёты только смотрит',
     administrator: 'ведёт показатели, пользователей и копии данных'
   },
-  programme: { asp: 'Адресная социальная помощь' },
-  programmeShort: { asp: 'АСП' },
+  programme: {
+    asp: 'Адресная социальная помощь',
+    'child-1-6': 'Дополнительная выплата на детей 1–6 лет',
+    gsp: 'Гарантированный социальный пакет',
+    housing: 'Жилищная помощь',
+    tariff: 'Компенсация повышения тарифов',
+    local: 'Социальная помощь отдельным категориям нуждающихся',
+    kit: 'Продуктово-бытовой набор',
+    'emergency-42500': 'Выплата 42 500 тенге при потере дохода',
+    birgemiz: 'Акция «Біз біргеміз»',
+    employment: 'Меры содействия занятости'
+  },
+  programmeShort: {
+    asp: 'АСП',
+    'child-1-6': 'Дети 1–6',
+    gsp: 'Соцпакет',
+    housing: 'Жилищная',
+    tariff: 'Тарифы',
+    local: 'Маслихат',
+    kit: 'Наборы',
+    'emergency-42500': '42 500',
+    birgemiz: 'Біз біргеміз',
+    employment: 'Занятость'
+  },
   assistanceKind: {
     unconditional: 'безусловная (БДП)',
     conditional: 'обусловленная (ОДП)'
@@ -101,7 +123,12 @@ export const wordsRu = {
     guardianship: 'Документ об опеке или попечительстве',
     'household-plot-data': 'Сведения о личном подсобном хозяйстве',
     'bank-account': 'Сведения о банковском счёте',
-    'survey-consent': 'Согласие на обследование'
+    'survey-consent': 'Согласие на обследование',
+    'utility-bills': 'Счета за коммунальные услуги',
+    'home-ownership': 'Документ о праве на жилище',
+    'home-registration': 'Сведения об отсутствии другого жилья',
+    'phone-contract': 'Договор на телефонную связь',
+    'category-proof': 'Документ, подтверждающий категорию'
   },
   documentState: { missing: 'нет', received: 'получен', 'not-needed': 'не нужен' },
   conclusion: { need: 'нуждается', 'no-need': 'не нуждается' },
@@ -122,6 +149,19 @@ export const wordsRu = {
     suspend: 'приостановить',
     resume: 'возобновить',
     terminate: 'прекратить'
+  },
+  changeReason: {
+    composition: 'изменился состав семьи',
+    income: 'изменился или исправлен доход',
+    address: 'изменился адрес',
+    overpayment: 'выявлена переплата',
+    appeal: 'жалоба удовлетворена',
+    'contract-broken': 'нарушен социальный контракт',
+    clarification: 'обстоятельства выясняются',
+    'obligations-met': 'обязательства исполнены',
+    moved: 'семья выехала',
+    death: 'смерть',
+    'own-wish': 'по заявлению самой семьи'
   },
   decisionDone: {
     assign: 'назначено',
@@ -149,7 +189,13 @@ export const wordsRu = {
     perCapita: 'Среднедушевой доход',
     perPerson: 'На одного человека',
     monthly: 'Помощь в месяц',
-    childMonthly: 'Доплата на детей 1–6 лет в месяц'
+    childMonthly: 'Доплата на детей 1–6 лет в месяц',
+    billed: 'Начислено за услуги',
+    withinNorms: 'В пределах норм',
+    familyShare: 'Доля семьи',
+    ceiling: 'Предельная сумма',
+    overpaid: 'Переплачено',
+    arrears: 'Недоплачено'
   },
   severity: { attention: 'внимание', note: 'заметка' },
   mark: {
@@ -172,7 +218,11 @@ export const wordsRu = {
     choice: '',
     person: 'чел.',
     month: 'мес.',
-    ratio: ''
+    ratio: '',
+    'square-metre': 'м²',
+    'cubic-metre': 'м³',
+    gcal: 'Гкал',
+    kwh: 'кВт·ч'
   },
   katoLevel: {
     region: 'область, город респ. значения',

@@ -12,6 +12,10 @@ export const parameterUnits = [
   'months',
   'years',
   'days',
+  'square-metre',
+  'cubic-metre',
+  'gcal',
+  'kwh',
   'choice'
 ] as const
 export type ParameterUnit = (typeof parameterUnits)[number]

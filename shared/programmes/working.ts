@@ -5,7 +5,14 @@ import type { RoundingPlace } from '../parameters/definitions'
 import type { Book, ParameterValue } from '../parameters/types'
 import { exact, exactTenge, exactText, moneyText, roundTenge, toTiyn, type Exact } from './exact'
 import { evaluateFormula } from './formula'
-import type { ExplanationStep, Operand, OperandSource, Rounding, Unit } from './types'
+import {
+  units,
+  type ExplanationStep,
+  type Operand,
+  type OperandSource,
+  type Rounding,
+  type Unit
+} from './types'
 
 /** An operand with its exact value, ready for a formula. */
 export interface Quantity {
@@ -41,12 +48,14 @@ export function factCount(name: string, count: number): Quantity {
   return quantity(name, exact(String(count)), 'person', { from: 'facts' })
 }
 
+/** A measured quantity of the facts: square metres, cubic metres, gigacalories, kilowatt-hours. */
+export function factQuantity(name: string, value: Exact, unit: Unit): Quantity {
+  return quantity(name, value, unit, { from: 'facts' })
+}
+
 /** A dated parameter; carries value, validity and act. */
 export function parameterQuantity(name: string, parameter: ParameterValue): Quantity {
-  const unit: Unit =
-    parameter.unit === 'tenge' || parameter.unit === 'percent' || parameter.unit === 'mci'
-      ? parameter.unit
-      : 'count'
+  const unit = units.find((one) => one === parameter.unit) ?? 'count'
   return quantity(name, exact(parameter.value), unit, { from: 'parameter', parameter })
 }
 

@@ -1,7 +1,13 @@
 import type { Programme } from '../programme'
+import { housingRulesAct } from './acts'
 import { housingAsks } from './asks'
+import { assessHousing } from './assess'
+import { housing2009_01 } from './housing2009-01'
 import { housingTextsKk } from './texts.kk'
 import { housingTextsRu } from './texts.ru'
+
+/** The versions of the rules on housing assistance, by first day. */
+export const housingRules = [housing2009_01] as const
 
 export const housing: Programme = {
   id: 'housing',
@@ -11,9 +17,21 @@ export const housing: Programme = {
   origin: 'application',
   needs: { incomes: true, survey: false, account: true },
   term: { office: 'term-housing' },
-  documents: [],
+  documents: [
+    'identity',
+    'income-proof',
+    'bank-account',
+    'utility-bills',
+    'home-ownership',
+    'home-registration'
+  ],
   asks: housingAsks,
-  versions: [],
-  legalBase: [],
+  versions: housingRules.map((rule) => ({
+    name: rule.name,
+    from: rule.from,
+    until: rule.until,
+    assess: (facts, book) => assessHousing(rule, facts, book)
+  })),
+  legalBase: [housingRulesAct],
   texts: { kk: housingTextsKk, ru: housingTextsRu }
 }
