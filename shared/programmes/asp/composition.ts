@@ -16,7 +16,8 @@ export interface Period {
   memberChangeRule: string | null
 }
 
-function membersOn(facts: CaseFacts, on: IsoDate): MemberFacts[] {
+/** Who belongs to the family on a day. */
+export function membersOn(facts: CaseFacts, on: IsoDate): MemberFacts[] {
   return facts.members.filter(
     ({ memberFrom, memberUntil }) =>
       (memberFrom === null || memberFrom <= on) && (memberUntil === null || on <= memberUntil)

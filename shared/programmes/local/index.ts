@@ -1,7 +1,11 @@
 import type { Programme } from '../programme'
+import { localAct } from './acts'
 import { localAsks } from './asks'
+import { local2018_01 } from './local2018-01'
 import { localTextsKk } from './texts.kk'
 import { localTextsRu } from './texts.ru'
+
+export { localAsked, noCategory, type LocalBenefit } from './terms'
 
 export const local: Programme = {
   id: 'local',
@@ -16,7 +20,7 @@ export const local: Programme = {
   term: { office: 'term-local' },
   documents: [],
   asks: localAsks,
-  versions: [],
-  legalBase: [],
+  versions: [local2018_01],
+  legalBase: [localAct],
   texts: { kk: localTextsKk, ru: localTextsRu }
 }
