@@ -133,6 +133,11 @@ const routes = [
         meta: { roles: administrators }
       },
       { path: 'parameters', component: () => import('./features/parameters/ParametersView.vue') },
+      {
+        path: 'trial',
+        component: () => import('./features/parameters/TrialView.vue'),
+        meta: { roles: administrators }
+      },
       { path: 'calendar', component: () => import('./features/calendar/CalendarView.vue') },
       { path: 'classifiers', component: () => import('./features/classifiers/ClassifiersView.vue') },
       {

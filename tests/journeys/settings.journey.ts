@@ -40,6 +40,7 @@ for (const locale of ['kk', 'ru'] as const) {
       for (const part of [
         '',
         '/parameters',
+        '/trial',
         '/calendar',
         '/classifiers',
         '/templates',

@@ -1,6 +1,7 @@
 import {
   Calendar,
   Coin,
+  DataAnalysis,
   Document,
   EditPen,
   Location,
@@ -12,7 +13,16 @@ import type { Component } from 'vue'
 import { administrators, type Role } from '@shared/contract/operation'
 
 export interface SettingsPart {
-  key: 'office' | 'users' | 'templates' | 'parameters' | 'calendar' | 'classifiers' | 'data' | 'journal'
+  key:
+    | 'office'
+    | 'users'
+    | 'templates'
+    | 'parameters'
+    | 'trial'
+    | 'calendar'
+    | 'classifiers'
+    | 'data'
+    | 'journal'
   icon: Component
   /** Who may open it; left out: everybody, to read. */
   roles?: readonly Role[]
@@ -21,6 +31,7 @@ export interface SettingsPart {
 /** The parts of the settings, those used most first. */
 export const settingsParts: readonly SettingsPart[] = [
   { key: 'parameters', icon: Coin },
+  { key: 'trial', icon: DataAnalysis, roles: administrators },
   { key: 'calendar', icon: Calendar },
   { key: 'classifiers', icon: Location },
   { key: 'templates', icon: EditPen, roles: [...administrators, 'head'] },
