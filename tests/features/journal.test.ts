@@ -128,6 +128,10 @@ async function playEverything(played: PlayedOffice): Promise<Set<string>> {
   await act(clerk, 'letters.print', { decisionIds: [decisionId] })
   const other = await register(clerk, await enterFamily(clerk, [adult]), '2024-05-13')
   await act(clerk, 'cases.withdraw', { id: other.id, reason: 'Передумала Нұрғалиева' })
+  await act(admin, 'parameters.try', {
+    quarter: '2024-Q2',
+    values: [{ name: 'poverty-line', value: '41000' }]
+  })
   await playDistribution(played, act)
   return seen
 }

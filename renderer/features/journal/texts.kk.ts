@@ -119,6 +119,8 @@ export const journalKk: TextsOf<typeof journalRu> = {
     'peopleLists.save': 'адамдар тізімі сақталды',
     'board.export': 'жиынтық есеп шығарылды',
     'parameters.set': 'көрсеткіш енгізілді',
+    'parameters.try': 'мән тоқсан шешімдерінде сыналды',
+    'cases.saveAsked': 'бағдарлама бойынша мәліметтер',
     'calendar.save': 'күнтізбе өзгертілді',
     'classifiers.saveKato': 'ӘАОЖ жері өзгертілді'
   }

@@ -116,6 +116,8 @@ export const journalRu = {
     'peopleLists.save': 'список людей сохранён',
     'board.export': 'сводка выгружена',
     'parameters.set': 'показатель введён',
+    'parameters.try': 'значение испытано на решениях квартала',
+    'cases.saveAsked': 'сведения по программе',
     'calendar.save': 'календарь изменён',
     'classifiers.saveKato': 'место КАТО изменено'
   }
