@@ -223,6 +223,7 @@ export const errorCodes = [
   'wave-doubled',
   'candidate-doubled',
   'candidate-category',
+  'amount-not-positive',
   'decisions-do-not-recompute',
   'code-malformed',
   'layout-incomplete',

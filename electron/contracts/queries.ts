@@ -189,7 +189,10 @@ export async function saveContract(
   )
 }
 
-export type NewObligation = Pick<ObligationRow, 'place' | 'person_id' | 'measure' | 'description' | 'due_on'> & {
+export type NewObligation = Pick<
+  ObligationRow,
+  'place' | 'person_id' | 'measure' | 'description' | 'due_on'
+> & {
   id: number | null
 }
 

@@ -37,7 +37,12 @@ export async function saveContractPlan(call: Call, input: Input): Promise<Output
     const words = wordsOfPlan(record, input.obligations)
     if (words.length > longestWords)
       throw new OfficeError('text-too-long', { field: 'obligations', data: { max: longestWords } })
-    await saveContract(tx, id, { number: input.number, signedOn: input.signedOn, endsOn: input.endsOn, words })
+    await saveContract(tx, id, {
+      number: input.number,
+      signedOn: input.signedOn,
+      endsOn: input.endsOn,
+      words
+    })
     await replaceObligations(
       tx,
       id,

@@ -1,14 +1,16 @@
 import type { FeatureHandlers } from '../ipc/call'
-
-const notBuilt = (): Promise<never> => Promise.reject(new Error('being built'))
+import { addCandidates, enterResult, listCandidates } from './candidates'
+import { listConsultations, saveConsultation } from './consultations'
+import { suggestCandidates } from './suggest'
+import { listWaves, saveWave } from './waves'
 
 export const registersHandlers: FeatureHandlers<'consultations' | 'waves'> = {
-  'consultations.save': notBuilt,
-  'consultations.list': notBuilt,
-  'waves.save': notBuilt,
-  'waves.list': notBuilt,
-  'waves.suggest': notBuilt,
-  'waves.add': notBuilt,
-  'waves.candidates': notBuilt,
-  'waves.result': notBuilt
+  'consultations.save': saveConsultation,
+  'consultations.list': listConsultations,
+  'waves.save': saveWave,
+  'waves.list': listWaves,
+  'waves.suggest': suggestCandidates,
+  'waves.add': addCandidates,
+  'waves.candidates': listCandidates,
+  'waves.result': enterResult
 }

@@ -306,6 +306,7 @@ export const errorsKk: Partial<Record<ErrorCode, string>> = {
   'wave-doubled': '№ {number} толқын бар.',
   'candidate-doubled': '{name} немесе отбасы осы толқында бар.',
   'candidate-category': '№ {number} толқында мұндай санат жоқ. Санатты оның тізімінен таңдаңыз.',
+  'amount-not-positive': 'Сома нөлден көп болуы керек.',
   'decisions-do-not-recompute':
     '{quarter} тоқсанының {count} шешімі қайта есептегенде сәйкес келмейді, біріншісі № {number}. Алдымен себебін табыңыз.',
   'code-malformed': 'Код кіші латын әріптерінен, сандар мен сызықшадан тұрады.',

@@ -294,6 +294,7 @@ export const errorsRu: Partial<Record<ErrorCode, string>> = {
   'wave-doubled': 'Волна № {number} уже есть.',
   'candidate-doubled': '{name} или семья уже есть в этой волне.',
   'candidate-category': 'В волне № {number} такой категории нет. Выберите категорию из её списка.',
+  'amount-not-positive': 'Сумма должна быть больше нуля.',
   'decisions-do-not-recompute':
     'Решений за {quarter}, которые не пересчитываются один в один: {count}, первое № {number}. Сначала найдите причину.',
   'code-malformed': 'Код состоит из строчных латинских букв, цифр и дефиса.',

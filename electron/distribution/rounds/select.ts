@@ -1,6 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises'
+import type { Category } from '@shared/contract/criteria'
 import type { exclusionReasons } from '@shared/contract/rounds'
-import { addDays, addMonths } from '@shared/domain/iso-date'
+import { addDays, addMonths, type IsoDate } from '@shared/domain/iso-date'
 import { katoLevel } from '@shared/domain/kato'
 import { monthOf, monthsOf, quarterOf } from '@shared/domain/quarter'
 import { exact } from '@shared/programmes/exact'
@@ -75,12 +76,17 @@ function bornBy(book: Book, day: string, sex: 'm' | 'f'): string {
   return last
 }
 
-/** @throws OfficeError `parameter-missing` when a category asks for a retirement age the book does not know */
-async function asOfRound(call: Call, read: ReadConnection, round: RoundRow): Promise<AsOf> {
-  const asked = criteriaOf(round).categories.some(({ conditions }) =>
-    conditions.some(({ fact }) => fact === 'retirement-age')
-  )
-  const day = round.as_of
+/**
+ * A day as conditions are held against it.
+ * @throws OfficeError `parameter-missing` when a category asks for a retirement age the book does not know
+ */
+export async function asOfDay(
+  call: Call,
+  read: ReadConnection,
+  day: IsoDate,
+  categories: readonly Pick<Category, 'conditions'>[]
+): Promise<AsOf> {
+  const asked = categories.some(({ conditions }) => conditions.some(({ fact }) => fact === 'retirement-age'))
   if (!asked) return { day, month: monthOf(day), retiredBornBy: null }
   const book = await currentBook(call, read)
   return {
@@ -112,7 +118,7 @@ export async function searchOf(call: Call, read: ReadConnection, round: RoundRow
     others.filter((other) => other.state === state).map(({ id }) => id)
   return {
     categories,
-    asOf: await asOfRound(call, read, round),
+    asOf: await asOfDay(call, read, round.as_of, categories),
     norm: round.norm,
     area: (area.length > 0 ? area : office === undefined ? [] : [office]).map(areaRange),
     elsewhereToo: area.length === 0,
