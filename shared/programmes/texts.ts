@@ -3,6 +3,7 @@ import { formatDate, formatMonth, formatTenge, type Locale } from '../domain/for
 import { parseTenge } from '../domain/money'
 import type { Alert } from './alerts'
 import { kitCategoryNames } from './kit/categories'
+import { tariffCategoryNames } from './tariff/categories'
 import { words } from './words'
 import type { ExplanationStep, Operand, RefusalReason } from './types'
 
@@ -75,6 +76,7 @@ function nameOf(id: string, members: NamedMembers): string {
 }
 
 const kitCategories: Readonly<Record<string, Bilingual | undefined>> = kitCategoryNames
+const tariffCategories: Readonly<Record<string, Bilingual | undefined>> = tariffCategoryNames
 
 /** How a value of a sentence's data is shown, by its name there. */
 const shown: Readonly<Record<string, (value: string, members: NamedMembers, locale: Locale) => string>> = {
@@ -93,6 +95,7 @@ const shown: Readonly<Record<string, (value: string, members: NamedMembers, loca
   on: (value, _, locale) => formatDate(value, locale),
   month: (value, _, locale) => formatMonth(value, locale),
   kitCategory: (value, _, locale) => kitCategories[value]?.[locale] ?? value,
+  tariffCategory: (value, _, locale) => tariffCategories[value]?.[locale] ?? value,
   kind: (value, _, locale) => lookUp(words[locale].incomes, value) ?? value,
   reason: (value, _, locale) => lookUp(words[locale].barReasons, value) ?? value,
   act: (value, _, locale) => actText(value, locale),

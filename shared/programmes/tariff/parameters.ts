@@ -3,8 +3,8 @@ import { actCategories } from './categories'
 
 /** What the rules of `tariff` read from the book; all of it is set by local acts. */
 export const tariffParameters = [
-  { name: 'tariff-mci-share', unit: 'mci', scope: 'region', by: 'date', min: '0', max: '100' },
-  { name: 'tariff-phone-ceiling', unit: 'tenge', scope: 'office', by: 'date', min: '0', max: '1000000' },
+  { name: 'tariff-mci-share', unit: 'mci', scope: 'region', by: 'date', min: '0.01', max: '100' },
+  { name: 'tariff-phone-ceiling', unit: 'tenge', scope: 'office', by: 'date', min: '1', max: '1000000' },
   {
     name: 'tariff-category',
     unit: 'choice',

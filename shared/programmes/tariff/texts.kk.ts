@@ -1,10 +1,40 @@
 import type { ProgrammeTexts } from '../programme'
 
+/** Kazakh words of the compensation of tariffs: labels of steps, words of formulas, grounds, notes. */
 export const tariffTextsKk: ProgrammeTexts = {
-  steps: {},
-  operands: {},
-  refusals: {},
-  notes: {},
-  articles: {},
-  acts: {}
+  steps: {
+    'phone-rise': 'Абоненттік төлемнің айлық өсімі',
+    'phone-compensation': 'Телефон үшін айлық өтемақы',
+    'utilities-compensation': 'Коммуналдық тарифтердің айлық өтемақысы',
+    tariff: 'Тарифтердің көтерілуіне байланысты айлық өтемақы',
+    paid: 'Айына төленетін сома'
+  },
+  operands: {
+    'new-fee': 'жаңа абоненттік төлем',
+    'phone-rise': 'абоненттік төлемнің өсімі',
+    'tariff-phone-ceiling': 'телефон үшін өтемақының шегі',
+    'tariff-mci-share': 'өтемақының АЕК-пен мөлшері',
+    'phone-compensation': 'телефон үшін өтемақы',
+    'utilities-compensation': 'коммуналдық тарифтердің өтемақысы',
+    tariff: 'тарифтердің көтерілуіне байланысты өтемақы'
+  },
+  refusals: {
+    'tariff-no-rise': 'Абоненттік төлем өспеген: бұрынғысы – {oldFee}, жаңасы – {newFee}. Тек өсімі өтеледі.',
+    'tariff-not-in-category': 'Жергілікті акт бұл санатқа өтемақы тағайындамайды: {tariffCategory}.'
+  },
+  notes: {
+    'tariff-subject-utilities': 'Не өтелетіні көрсетілмеген: коммуналдық тарифтер есептелді.',
+    'tariff-subject-phone': 'Не өтелетіні көрсетілмеген: телефонның абоненттік төлемі есептелді.',
+    'tariff-category-not-asked':
+      'Санат көрсетілмеген: есептеу жергілікті акт бойынша өтемақы тиесілі деп жүргізілді.'
+  },
+  articles: {
+    'local act on tariffs': 'тарифтердің көтерілуін өтеу туралы жергілікті акт'
+  },
+  acts: {
+    'Местный акт о компенсации повышения тарифов (вводится управлением)':
+      'Тарифтердің көтерілуін өтеу туралы жергілікті акт (басқарма енгізеді)',
+    'Компенсация повышения коммунальных тарифов, Алматы, 2023 год (акт не подтверждён)':
+      'Коммуналдық тарифтердің көтерілуін өтеу, Алматы, 2023 жыл (актісі расталмаған)'
+  }
 }
