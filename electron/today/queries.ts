@@ -5,6 +5,7 @@ import type { ReadConnection } from '../database/transaction'
 export interface DeadlineRow {
   id: number
   number: string
+  programme: string
   state: string
   deadline: string
   registered_by: number
@@ -14,7 +15,7 @@ export interface DeadlineRow {
   middle_name: string | null
 }
 
-const deadlineRows = `SELECT c.id, c.number, c.state, c.deadline, c.registered_by, ${headApproved} AS head_approved,
+const deadlineRows = `SELECT c.id, c.number, c.programme, c.state, c.deadline, c.registered_by, ${headApproved} AS head_approved,
     p.last_name, p.first_name, p.middle_name
   FROM cases c JOIN people p ON p.id = c.applicant_id WHERE c.state IN ${openStatesSql}`
 
@@ -45,13 +46,19 @@ export interface TodayCounts {
   waiting: number
   to_print: number
   drafts: number
+  renewals_to_decide: number
+  payments_to_list: number
+  payments_returned: number
+  contracts_due: number
+  overpayments_open: number
 }
 
 /** What waits: for the user as a clerk, and for a reviewer who may approve neither their own nor twice. Who is second meets one approval. */
 export async function countToday(
   read: ReadConnection,
   user: { id: number; head: boolean },
-  today: string
+  today: string,
+  month: string
 ): Promise<TodayCounts> {
   const row = await read.get<TodayCounts>(
     `SELECT
@@ -63,8 +70,14 @@ export async function countToday(
        (SELECT count(*) FROM cases WHERE state = 'assessed' AND return_reason IS NOT NULL) AS returned,
        (SELECT count(*) FROM cases WHERE state = 'waiting') AS waiting,
        (SELECT count(*) FROM cases WHERE state = 'decided') AS to_print,
-       (SELECT count(*) FROM drafts WHERE user_id = ?) AS drafts`,
-    [today, user.id, user.id, user.id, Number(user.head), user.id]
+       (SELECT count(*) FROM drafts WHERE user_id = ?) AS drafts,
+       (SELECT count(*) FROM renewals WHERE state = 'proposed' AND proposed_by <> ?) AS renewals_to_decide,
+       (SELECT count(*) FROM payments WHERE state = 'planned' AND month <= ?) AS payments_to_list,
+       (SELECT count(*) FROM payments WHERE state = 'returned') AS payments_returned,
+       (SELECT count(DISTINCT case_id) FROM contract_obligations WHERE state = 'open' AND due_on < ?) AS contracts_due,
+       (SELECT count(*) FROM overpayments o
+        WHERE o.amount > (SELECT coalesce(sum(r.amount), 0) FROM repayments r WHERE r.overpayment_id = o.id)) AS overpayments_open`,
+    [today, user.id, user.id, user.id, Number(user.head), user.id, user.id, month, today]
   )
   if (row === undefined) throw new Error('counting gave no row')
   return row
@@ -91,13 +104,14 @@ export interface RenewalRow {
   case_id: number
   family_id: number
   last_month: string
+  programme: string
   phone: string | null
   last_name: string
   first_name: string
   middle_name: string | null
 }
 
-const endingWhere = `c.decision_kind = 'assign' AND c.last_month = ?
+const endingWhere = `c.decision_kind IN ('assign', 'change', 'resume') AND c.last_month = ?
   AND NOT EXISTS (SELECT 1 FROM cases n WHERE n.family_id = c.family_id AND n.programme = c.programme AND n.quarter > c.quarter AND n.state <> 'withdrawn')`
 
 /** Families whose assignment ends with this month, and who have not applied for the quarter after it. */
@@ -107,7 +121,7 @@ export function endingAssignments(
   limit: number
 ): Promise<RenewalRow[]> {
   return read.all<RenewalRow>(
-    `SELECT c.id AS case_id, c.family_id, c.last_month, p.phone, p.last_name, p.first_name, p.middle_name
+    `SELECT c.id AS case_id, c.family_id, c.last_month, c.programme, p.phone, p.last_name, p.first_name, p.middle_name
      FROM cases c JOIN people p ON p.id = c.applicant_id WHERE ${endingWhere} ORDER BY c.id LIMIT ?`,
     [lastMonth, limit]
   )

@@ -1,6 +1,6 @@
 import type { OutputOf } from '@shared/contract'
 import { workingDaysBetween } from '@shared/domain/working-days'
-import { firstDay, monthsOf, precedingQuarter, quarterOf } from '@shared/domain/quarter'
+import { firstDay, monthOf, monthsOf, precedingQuarter, quarterOf } from '@shared/domain/quarter'
 import type { Book } from '@shared/parameters/types'
 import { caseWaitsFor } from '../cases/waits-for'
 import type { Call } from '../ipc/call'
@@ -19,11 +19,17 @@ export async function overview(call: Call): Promise<OutputOf<'today.overview'>> 
   const months = monthsOf(quarter)
   const lastMonth = months[months.length - 1] ?? ''
   return call.read(async (read) => {
-    const counts = await countToday(read, { id: actor.id, head: actor.role === 'head' }, today)
+    const counts = await countToday(
+      read,
+      { id: actor.id, head: actor.role === 'head' },
+      today,
+      monthOf(today)
+    )
     const calendar = await currentCalendar(call, read, [])
     const deadlines = (await openByDeadline(read, actor.id, shown)).map((row) => ({
       caseId: row.id,
       number: row.number,
+      programme: row.programme,
       applicantName: fullName(row),
       state: row.state,
       waitsFor: caseWaitsFor(row),
@@ -44,7 +50,12 @@ export async function overview(call: Call): Promise<OutputOf<'today.overview'>> 
         waiting: counts.waiting,
         toPrint: counts.to_print,
         renewals: await countEnding(read, lastMonth),
-        drafts: counts.drafts
+        drafts: counts.drafts,
+        renewalsToDecide: counts.renewals_to_decide,
+        paymentsToList: counts.payments_to_list,
+        paymentsReturned: counts.payments_returned,
+        contractsDue: counts.contracts_due,
+        overpaymentsOpen: counts.overpayments_open
       },
       returned: (await returnedCases(read)).map((row) => ({
         caseId: row.id,
@@ -57,7 +68,8 @@ export async function overview(call: Call): Promise<OutputOf<'today.overview'>> 
         familyId: row.family_id,
         applicantName: fullName(row),
         phone: row.phone,
-        lastMonth: row.last_month
+        lastMonth: row.last_month,
+        programme: row.programme
       })),
       missingParameters: missingFor(await currentBook(call, read), region, today)
     }

@@ -192,6 +192,7 @@ export const todayOperations = {
         z.object({
           caseId: z.number(),
           number: z.string(),
+          programme: z.string(),
           applicantName: z.string(),
           state: z.string(),
           waitsFor: waitsForOut,
@@ -208,7 +209,16 @@ export const todayOperations = {
         waiting: z.number(),
         toPrint: z.number(),
         renewals: z.number(),
-        drafts: z.number()
+        drafts: z.number(),
+        /** Renewals and lists proposed by somebody else. */
+        renewalsToDecide: z.number(),
+        /** Payments of this month and earlier that nobody listed, and those that came back. */
+        paymentsToList: z.number(),
+        paymentsReturned: z.number(),
+        /** Social contracts with an obligation past its day. */
+        contractsDue: z.number(),
+        /** Overpayments that are not given back in full. */
+        overpaymentsOpen: z.number()
       }),
       returned: z.array(
         z.object({ caseId: z.number(), number: z.string(), applicantName: z.string(), reason: z.string() })
@@ -220,7 +230,8 @@ export const todayOperations = {
           familyId: z.number(),
           applicantName: z.string(),
           phone: z.string().nullable(),
-          lastMonth: z.string()
+          lastMonth: z.string(),
+          programme: z.string()
         })
       ),
       /** Parameters the coming or running quarter still lacks. */

@@ -52,11 +52,16 @@ ALTER TABLE cases ADD COLUMN renewal_id INTEGER REFERENCES renewals (id);
 DROP INDEX one_open_case;
 CREATE UNIQUE INDEX one_open_case ON cases (family_id, programme, benefit, quarter)
   WHERE state IN ('registered', 'in-review', 'waiting', 'assessed', 'proposed', 'approved');
+DROP INDEX assignments_by_last_month;
+CREATE INDEX assignments_by_last_month ON cases (last_month, programme) WHERE decision_kind IN ('assign', 'change', 'resume');
 CREATE INDEX cases_by_renewal ON cases (renewal_id) WHERE renewal_id IS NOT NULL;
 CREATE INDEX cases_by_last_month ON cases (programme, last_month, family_id, benefit) WHERE last_month IS NOT NULL;
 CREATE INDEX cases_by_base ON cases (base_decision_id) WHERE base_decision_id IS NOT NULL;
 
 ALTER TABLE proposals ADD COLUMN change TEXT CHECK (change IN ('change', 'suspend', 'resume', 'terminate'));
+DROP TRIGGER proposer_stays;
+CREATE TRIGGER proposer_stays BEFORE UPDATE OF proposed_by, case_id, assessment_id, kind, monthly, total, tier, needs_head, change ON proposals
+BEGIN SELECT RAISE(ABORT, 'append-only'); END;
 ALTER TABLE decisions ADD COLUMN benefit TEXT NOT NULL DEFAULT '';
 CREATE INDEX decisions_by_programme ON decisions (programme, family_id, benefit, id);
 CREATE INDEX decisions_by_previous ON decisions (previous_id) WHERE previous_id IS NOT NULL;
@@ -68,6 +73,7 @@ CREATE UNIQUE INDEX one_payment_a_person_and_month ON payments (person_id, progr
 CREATE UNIQUE INDEX one_payment_a_family_and_month ON payments (family_id, programme, benefit, month)
   WHERE state <> 'cancelled' AND programme <> 'kit';
 CREATE INDEX payments_to_list ON payments (programme, month, state);
+CREATE INDEX payments_waiting ON payments (state, month) WHERE state IN ('planned', 'returned');
 CREATE INDEX payments_by_person ON payments (person_id, month);
 
 CREATE TABLE renewal_rows (
@@ -210,6 +216,8 @@ CREATE TABLE overpayments (
   plan TEXT NOT NULL
 ) STRICT;
 CREATE INDEX overpayments_by_family ON overpayments (family_id);
+CREATE TRIGGER an_overpayment_stays BEFORE UPDATE ON overpayments BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+CREATE TRIGGER overpayments_are_kept BEFORE DELETE ON overpayments BEGIN SELECT RAISE(ABORT, 'append-only'); END;
 CREATE TABLE repayments (
   id INTEGER PRIMARY KEY,
   overpayment_id INTEGER NOT NULL REFERENCES overpayments (id),
@@ -217,9 +225,12 @@ CREATE TABLE repayments (
   -- Negative only where it takes back an entry made by mistake.
   amount INTEGER NOT NULL CHECK (amount <> 0),
   note TEXT NOT NULL DEFAULT '',
-  entered_by INTEGER NOT NULL REFERENCES users (id), entered_at TEXT NOT NULL
+  entered_by INTEGER NOT NULL REFERENCES users (id), entered_at TEXT NOT NULL,
+  -- A decision by which something is due once more, and set off.
+  decision_id INTEGER REFERENCES decisions (id)
 ) STRICT;
 CREATE INDEX repayments_by_overpayment ON repayments (overpayment_id);
+CREATE INDEX repayments_by_decision ON repayments (decision_id) WHERE decision_id IS NOT NULL;
 CREATE TRIGGER repayments_stay BEFORE UPDATE ON repayments BEGIN SELECT RAISE(ABORT, 'append-only'); END;
 CREATE TRIGGER repayments_are_kept BEFORE DELETE ON repayments BEGIN SELECT RAISE(ABORT, 'append-only'); END;
 

@@ -7,6 +7,8 @@ export const todayKk: TextsOf<typeof todayRu> = {
   deadlines: 'Мерзімі бойынша істер',
   deadlinesMine: 'Тек менікі',
   applicant: 'Өтініш беруші',
+  programme: 'Бағдарлама',
+  renewalsAll: 'Толық тізім',
   noDeadlines: 'Ашық іс жоқ',
   noDeadlinesText: 'Жаңа өтініш Ctrl+N пернелерімен тіркеледі.',
   returned: 'Түзетуге қайтарылғандар',
@@ -30,7 +32,12 @@ export const todayKk: TextsOf<typeof todayRu> = {
     waiting: 'күтуде',
     toPrint: 'басылмаған хат',
     renewals: 'тоқсанда аяқталады',
-    drafts: 'жоба'
+    drafts: 'жоба',
+    renewalsToDecide: 'ұзарту шешім күтуде',
+    paymentsToList: 'төлем ведомосте жоқ',
+    paymentsReturned: 'төлемді банк қайтарды',
+    contractsDue: 'келісімшарт мерзімі өтті',
+    overpaymentsOpen: 'артық төлем қайтарылмаған'
   },
   allQuiet: 'Бүгінгі жұмыстың бәрі бітті',
   allQuietText: 'Сізді күтіп тұрған іс, мерзім және қайтарылған ұсыныс жоқ.',

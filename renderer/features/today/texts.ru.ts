@@ -4,6 +4,8 @@ export const todayRu = {
   deadlines: 'Дела по сроку',
   deadlinesMine: 'Только мои',
   applicant: 'Заявитель',
+  programme: 'Программа',
+  renewalsAll: 'Весь список',
   noDeadlines: 'Открытых дел нет',
   noDeadlinesText: 'Новое заявление регистрируется клавишей Ctrl+N.',
   returned: 'Возвращено на доработку',
@@ -27,7 +29,12 @@ export const todayRu = {
     waiting: 'на ожидании',
     toPrint: 'писем не напечатано',
     renewals: 'кончаются в квартале',
-    drafts: 'черновиков'
+    drafts: 'черновиков',
+    renewalsToDecide: 'продлений ждут решения',
+    paymentsToList: 'выплат не в ведомости',
+    paymentsReturned: 'выплат вернул банк',
+    contractsDue: 'контрактов с просрочкой',
+    overpaymentsOpen: 'переплат не возвращено'
   },
   allQuiet: 'На сегодня всё сделано',
   allQuietText: 'Нет дел, сроков и возвратов, которые ждут вас.',
