@@ -1,5 +1,6 @@
 import type { Category, Condition } from '../contract/criteria'
 import type { inKindProgrammes } from '../contract/stock'
+import { gspAges, shippedReading } from '../programmes/gsp/sets'
 
 type InKind = (typeof inKindProgrammes)[number]
 
@@ -109,19 +110,21 @@ const mask: Category[] = [
   raisesDisabledChild
 ]
 
+const ages = gspAges(shippedReading)
+
 /** The guaranteed social package: the food sets of both ages; each round takes the one its set is for. */
 const gsp: Category[] = [
   {
     id: 'asp-children-1-3',
     nameKk: 'АӘК алатын отбасылардың 1–3 жастағы балалары',
     nameRu: 'Дети 1–3 лет из семей, получающих АСП',
-    conditions: [{ fact: 'age', from: 1, below: 3 }, asp]
+    conditions: [{ fact: 'age', ...ages['food-1-2'] }, asp]
   },
   {
     id: 'asp-children-3-6',
     nameKk: 'АӘК алатын отбасылардың 3–6 жастағы балалары',
     nameRu: 'Дети 3–6 лет из семей, получающих АСП',
-    conditions: [{ fact: 'age', from: 3, below: 6 }, asp]
+    conditions: [{ fact: 'age', ...ages['food-3-6'] }, asp]
   }
 ]
 

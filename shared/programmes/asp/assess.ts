@@ -3,10 +3,11 @@ import { tiyn, zeroTiyn, type Tiyn } from '../../domain/money'
 import { quarterOf, type Month } from '../../domain/quarter'
 import { recordingBook } from '../../parameters/book'
 import type { Book } from '../../parameters/types'
+import { childBenefit } from '../child-1-6/child-benefit'
+import type { FamilyMonth } from '../child-age'
 import { ruleConstant, stepResult, tiynOf, Working, type Figure } from '../working'
 import type { Assessment, CaseFacts, MonthAmount } from '../types'
 import { checkFacts } from './check-facts'
-import { childBenefit } from './child-benefit'
 import { periodOf, type Composition, type Period } from './composition'
 import { needOf } from './income'
 import { kindOf } from './kind'
@@ -108,9 +109,16 @@ function assign(work: AspWork, need: Need, period: Period): Paid {
       families.push({ month, members: composition.members })
     }
   }
-  const childOf = childBenefit(work, families)
+  const childOf = childrensPayment(work, families)
   const months = [...aspOf].map(([month, asp]) => monthAmount(work, month, asp, childOf.get(month)))
   return { months, monthly: tiynOf(monthly), childMonthly: months[0]?.child ?? zeroTiyn }
+}
+
+/** The payment for children of 1 to 6, from the month the version of the rules knows it. */
+function childrensPayment(work: AspWork, families: readonly FamilyMonth[]): Map<Month, Figure> {
+  const { childBenefitFrom, acts } = work.rule
+  const months = families.filter(({ month }) => childBenefitFrom !== null && month >= childBenefitFrom)
+  return childBenefit({ ...work, label: 'asp.child-1-6', act: acts.child }, months)
 }
 
 /** What is paid in one month: the last step of that month in the working. */

@@ -1,3 +1,4 @@
+import { aspMonthsField } from '../asp-months'
 import type { AskedField } from '../asked'
 
-export const childBenefitProgrammeAsks: readonly AskedField[] = []
+export const childBenefitProgrammeAsks: readonly AskedField[] = [aspMonthsField]

@@ -1,5 +1,6 @@
 import type { Programme } from '../programme'
 import { childBenefitProgrammeAsks } from './asks'
+import { childBenefit2023_01, childBenefit2023_07 } from './rules'
 import { childBenefitProgrammeTextsKk } from './texts.kk'
 import { childBenefitProgrammeTextsRu } from './texts.ru'
 
@@ -13,7 +14,7 @@ export const childBenefitProgramme: Programme = {
   term: null,
   documents: [],
   asks: childBenefitProgrammeAsks,
-  versions: [],
-  legalBase: [],
+  versions: [childBenefit2023_01, childBenefit2023_07],
+  legalBase: ['Закон РК № 246 от 17.07.2001', 'Социальный кодекс РК № 224-VII от 20.04.2023'],
   texts: { kk: childBenefitProgrammeTextsKk, ru: childBenefitProgrammeTextsRu }
 }

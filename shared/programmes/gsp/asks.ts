@@ -1,3 +1,4 @@
+import { aspMonthsField } from '../asp-months'
 import type { AskedField } from '../asked'
 
-export const gspAsks: readonly AskedField[] = []
+export const gspAsks: readonly AskedField[] = [aspMonthsField]

@@ -1,5 +1,6 @@
 import type { Programme } from '../programme'
 import { gspAsks } from './asks'
+import { gsp2020_01 } from './gsp2020-01'
 import { gspTextsKk } from './texts.kk'
 import { gspTextsRu } from './texts.ru'
 
@@ -13,7 +14,7 @@ export const gsp: Programme = {
   term: null,
   documents: [],
   asks: gspAsks,
-  versions: [],
-  legalBase: [],
+  versions: [gsp2020_01],
+  legalBase: ['Закон РК № 246 от 17.07.2001'],
   texts: { kk: gspTextsKk, ru: gspTextsRu }
 }
