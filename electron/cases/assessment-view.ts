@@ -48,6 +48,8 @@ function viewChange(change: NonNullable<Assessment['change']>): NonNullable<View
     cancelled: [...change.cancelled],
     overpaid: tengeString(change.overpaid),
     arrears: tengeString(change.arrears),
+    arrearsIn: change.arrearsIn,
+    setOff: tengeString(change.setOff),
     instalments: change.instalments.map(({ month, amount }) => ({ month, amount: tengeString(amount) }))
   }
 }

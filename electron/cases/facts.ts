@@ -11,6 +11,7 @@ import type { AskedFacts } from '@shared/programmes/asked'
 import { careKinds } from '@shared/programmes/types'
 import { tiyn } from '@shared/domain/money'
 import type { ReadConnection } from '../database/transaction'
+import { changeFactsOf } from '../decisions/standing'
 import { disabilityOf } from '../people/views'
 import { type CaseMemberRow } from './entry-queries'
 import { barsFor } from './verdict-queries'
@@ -47,9 +48,10 @@ export async function factsOf(read: ReadConnection, record: CaseRecord): Promise
   const bars = await barsFor(read, {
     familyId: row.family_id,
     people: members.map((member) => member.person_id),
-    on: row.applied_on
+    on: row.applied_on,
+    notOf: row.base_decision_id
   })
-  return factsFrom(record, bars)
+  return { ...factsFrom(record, bars), ...(await changeFactsOf(read, row)) }
 }
 
 /** The same from rows read beforehand, as those of many cases are at once; `bars` as `barsFor` gives them. */

@@ -4,7 +4,8 @@ import type { ChangeOrder } from '@shared/programmes/change/types'
 import type { ReadConnection } from '../database/transaction'
 import { decisionById } from '../decisions/queries'
 import { benefitOn } from '../local-benefits/queries'
-import type { CaseRow } from './queries'
+import { changesOfCase, type CaseRow } from './queries'
+import { effectiveState } from './states'
 
 /** Which of the maslikhat's benefits the case is about, under the name it bore on the day of application. */
 export async function viewBenefit(read: ReadConnection, row: CaseRow): Promise<CaseView['benefit']> {
@@ -29,4 +30,24 @@ export async function viewChangeOrder(read: ReadConnection, row: CaseRow): Promi
     plan:
       order.plan === null ? null : { instalment: tengeString(order.plan.instalment), from: order.plan.from }
   }
+}
+
+/** The cases that change this case's decision, the newest first; withdrawn ones change nothing and are left out. */
+export async function viewChangesOf(
+  read: ReadConnection,
+  caseId: number,
+  today: string
+): Promise<CaseView['changedBy']> {
+  const rows = await changesOfCase(read, caseId)
+  return rows.map((row) => {
+    const order = JSON.parse(row.change_order) as ChangeOrder
+    return {
+      caseId: row.id,
+      caseNumber: row.number,
+      kind: order.kind,
+      from: order.from,
+      state: effectiveState(row, today),
+      decisionNumber: row.decision_number
+    }
+  })
 }

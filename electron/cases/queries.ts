@@ -109,6 +109,8 @@ export interface NewCase {
   region: string
   iban: string | null
   lumpSum: boolean
+  /** Of a case that changes a decision: what was found of the former one. */
+  falseData?: boolean
   /** Checked facts of the programme as canonical JSON, `null` while nothing was entered. */
   asked: string | null
   benefit: string
@@ -120,9 +122,9 @@ export interface NewCase {
 export async function insertCase(tx: WriteConnection, row: NewCase): Promise<number> {
   const { lastId } = await tx.run(
     `INSERT INTO cases (number, programme, state, channel, outside_number, applied_on, quarter, income_quarter, term_days, deadline,
-       registered_at, registered_by, applicant_id, family_id, kato, address_text, address_key, region, iban, lump_sum, asked, benefit,
-       base_decision_id, change_order)
-     VALUES (?, ?, 'registered', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       registered_at, registered_by, applicant_id, family_id, kato, address_text, address_key, region, iban, lump_sum, false_data, asked,
+       benefit, base_decision_id, change_order)
+     VALUES (?, ?, 'registered', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     [
       row.number,
       row.programme,
@@ -143,6 +145,7 @@ export async function insertCase(tx: WriteConnection, row: NewCase): Promise<num
       row.region,
       row.iban,
       Number(row.lumpSum),
+      Number(row.falseData ?? false),
       row.asked,
       row.benefit,
       row.baseDecisionId ?? null,
@@ -202,4 +205,25 @@ export function casesOfApplicant(
   return read.all('SELECT id, number, outside_number FROM cases WHERE applicant_id = ? ORDER BY id', [
     applicantId
   ])
+}
+
+export interface ChangingCaseRow {
+  id: number
+  number: string
+  state: string
+  decision_kind: string | null
+  first_month: string | null
+  last_month: string | null
+  change_order: string
+  decision_number: string | null
+}
+
+/** Cases that change the decision of this one, the newest first. */
+export function changesOfCase(read: ReadConnection, caseId: number): Promise<ChangingCaseRow[]> {
+  return read.all<ChangingCaseRow>(
+    `SELECT c.id, c.number, c.state, c.decision_kind, c.first_month, c.last_month, c.change_order, d.number AS decision_number
+     FROM decisions b JOIN cases c ON c.base_decision_id = b.id LEFT JOIN decisions d ON d.case_id = c.id
+     WHERE b.case_id = ? AND c.change_order IS NOT NULL AND c.state <> 'withdrawn' ORDER BY c.id DESC`,
+    [caseId]
+  )
 }

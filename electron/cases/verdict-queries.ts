@@ -133,15 +133,25 @@ export const approvalExists = `EXISTS (SELECT 1 FROM proposals w JOIN approvals 
 /** A condition on `cases c`: of the two who approve its proposal the head was first. */
 export const headApproved = `${approvalExists} AND a.role = 'head')`
 
-/** Bars of a family or of any of these people that reach into or past a day. */
+/**
+ * Bars of a family or of any of these people that reach into or past a day; `notOf` leaves out those that a decision, or one it
+ * changed, wrote itself.
+ */
 export function barsFor(
   read: ReadConnection,
-  key: { familyId: number; people: readonly number[]; on: string }
+  key: { familyId: number; people: readonly number[]; on: string; notOf?: number | null }
 ): Promise<{ reason: string; from_day: string; until_day: string; person_id: number | null }[]> {
   return read.all(
     `SELECT reason, from_day, until_day, person_id FROM bars
-     WHERE until_day >= ? AND (family_id = ? OR person_id IN (SELECT value FROM json_each(?))) ORDER BY from_day, id`,
-    [key.on, key.familyId, JSON.stringify(key.people)]
+     WHERE until_day >= ? AND (family_id = ? OR person_id IN (SELECT value FROM json_each(?)))
+       AND decision_id NOT IN (
+         WITH RECURSIVE chain (decision_id, case_id) AS (
+           SELECT id, case_id FROM decisions WHERE id = ?
+           UNION ALL
+           SELECT d.id, d.case_id FROM chain JOIN cases c ON c.id = chain.case_id JOIN decisions d ON d.id = c.base_decision_id)
+         SELECT decision_id FROM chain)
+     ORDER BY from_day, id`,
+    [key.on, key.familyId, JSON.stringify(key.people), key.notOf ?? null]
   )
 }
 

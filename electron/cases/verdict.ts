@@ -1,10 +1,11 @@
 import type { OutputOf, ParsedInputOf } from '@shared/contract'
 import { openStates } from '@shared/contract/cases'
 import { canonicalJson } from '@shared/domain/canonical-json'
-import { parseTenge, sumTiyn, tengeString, tiyn } from '@shared/domain/money'
+import { parseTenge, sumTiyn, tengeString, tiyn, type Tiyn } from '@shared/domain/money'
 import { OfficeError } from '@shared/errors'
 import { assess, programmes } from '@shared/programmes'
 import { checkAsked } from '@shared/programmes/asked'
+import { monthlyOf } from '@shared/programmes/change'
 import type { Assessment, CaseFacts, ProgrammeId } from '@shared/programmes/types'
 import { ConstraintError } from '../database/driver-errors'
 import type { ReadConnection, WriteConnection } from '../database/transaction'
@@ -34,23 +35,29 @@ export function assessCase(
   input: ParsedInputOf<'cases.assess'>
 ): Promise<OutputOf<'cases.assess'>> {
   return changeCase(call, input, ['registered', 'in-review', 'assessed'], async (tx, record) => {
-    const facts = await factsOf(tx, record)
-    refuseUnanswered(facts)
-    const result = assess(facts, await currentBook(call, tx))
-    await insertAssessment(tx, {
-      caseId: record.row.id,
-      at: call.now,
-      by: call.actor.id,
-      facts: canonicalJson(facts),
-      result: canonicalJson(result)
-    })
-    await updateCase(tx, record.row.id, { state: 'assessed' })
+    const result = await assessRecord(call, tx, record)
     return {
       entitled: result.entitled,
       ruleVersion: result.ruleVersion,
       monthly: tengeString(result.figures.monthly)
     }
   })
+}
+
+/** The same inside a transaction that is under way, for a case that may be assessed. */
+export async function assessRecord(call: Call, tx: WriteConnection, record: CaseRecord): Promise<Assessment> {
+  const facts = await factsOf(tx, record)
+  refuseUnanswered(facts)
+  const result = assess(facts, await currentBook(call, tx))
+  await insertAssessment(tx, {
+    caseId: record.row.id,
+    at: call.now,
+    by: call.actor.id,
+    facts: canonicalJson(facts),
+    result: canonicalJson(result)
+  })
+  await updateCase(tx, record.row.id, { state: 'assessed' })
+  return result
 }
 
 /**
@@ -63,30 +70,43 @@ export function proposeCase(
   input: ParsedInputOf<'cases.propose'>
 ): Promise<OutputOf<'cases.propose'>> {
   return changeCase(call, input, ['assessed'], async (tx, record) => {
-    const { result } = assessmentOf(record)
-    await refuseOutdated(call, tx, record)
-    if (result.entitled) refuseIncomplete(record)
-    const total = sumTiyn(result.months.map((month) => month.amount))
-    const tier = (await currentBook(call, tx)).find('head-tier', call.today)
-    const limit = tier === null ? null : parseTenge(tier.value)
-    const monthly = tiyn(Math.max(0, ...result.months.map((month) => month.amount)))
-    const needsHead = result.entitled && limit !== null && monthly >= limit
-    await insertProposal(tx, {
-      case_id: record.row.id,
-      assessment_id: record.assessment?.id ?? 0,
-      kind: result.entitled ? 'assign' : 'refuse',
-      monthly,
-      total,
-      note: input.note,
-      proposed_by: call.actor.id,
-      proposed_at: call.now,
-      tier: limit,
-      needs_head: Number(needsHead),
-      change: null
-    })
-    await updateCase(tx, record.row.id, { state: 'proposed', return_reason: null })
-    return { kind: result.entitled ? 'assign' : 'refuse', total: tengeString(total), needsHead }
+    const { kind, total, needsHead } = await proposeRecord(call, tx, record, input.note)
+    return { kind, total: tengeString(total), needsHead }
   })
+}
+
+/** The same inside a transaction that is under way, for a case that is assessed. */
+export async function proposeRecord(
+  call: Call,
+  tx: WriteConnection,
+  record: CaseRecord,
+  note: string
+): Promise<{ kind: string; total: Tiyn; needsHead: boolean }> {
+  const { facts, result } = assessmentOf(record)
+  await refuseOutdated(call, tx, record)
+  refuseIncomplete(record, { facts, result })
+  const amounts = result.months.map((month) => month.amount)
+  const total = sumTiyn(amounts)
+  const tier = (await currentBook(call, tx)).find('head-tier', call.today)
+  const limit = tier === null ? null : parseTenge(tier.value)
+  const needsHead = limit !== null && amounts.some((amount) => amount >= limit)
+  const change = result.change?.kind ?? null
+  const kind = result.entitled ? 'assign' : 'refuse'
+  await insertProposal(tx, {
+    case_id: record.row.id,
+    assessment_id: record.assessment?.id ?? 0,
+    kind,
+    monthly: monthlyOf(result),
+    total,
+    note,
+    proposed_by: call.actor.id,
+    proposed_at: call.now,
+    tier: limit,
+    needs_head: Number(needsHead),
+    change
+  })
+  await updateCase(tx, record.row.id, { state: 'proposed', return_reason: null })
+  return { kind: change ?? kind, total, needsHead }
 }
 
 /** What is proposed must be what the law and the book say now, not what they said when the sum was first worked out. */
@@ -112,7 +132,7 @@ function essence(assessed: { facts: CaseFacts; result: Assessment }): string {
 }
 
 /** What the programme asks in every case, held against its description. @throws OfficeError as `checkAsked`, `field-empty` */
-function refuseUnanswered({ programme, asked = {} }: CaseFacts): void {
+export function refuseUnanswered({ programme, asked = {} }: CaseFacts): void {
   const { asks } = programmes[programme]
   checkAsked(asks, asked)
   for (const { name, inCase } of asks) {
@@ -121,12 +141,23 @@ function refuseUnanswered({ programme, asked = {} }: CaseFacts): void {
   }
 }
 
-/** An assignment that the programme rests on a survey needs the commission's conclusion; money goes to an account of one's own. */
-function refuseIncomplete(record: CaseRecord): void {
+/**
+ * An assignment that the programme rests on a survey needs the commission's conclusion; money goes to an account of one's own; what
+ * is asked back is asked back by a plan.
+ */
+function refuseIncomplete(
+  record: CaseRecord,
+  { facts, result }: { facts: CaseFacts; result: Assessment }
+): void {
   const { needs } = programmes[record.row.programme as ProgrammeId]
-  if (needs.survey && record.survey?.conclusion == null)
+  if (result.entitled && needs.survey && record.survey?.conclusion == null)
     throw new OfficeError('case-incomplete', { field: 'survey', data: { missing: 'conclusion' } })
-  if (needs.account && record.row.iban === null) throw new OfficeError('account-missing', { field: 'iban' })
+  const pays = result.entitled || result.months.length > 0
+  if (pays && needs.account && record.row.iban === null)
+    throw new OfficeError('account-missing', { field: 'iban' })
+  const overpaid = result.change?.overpaid ?? 0
+  if (overpaid > 0 && facts.change?.plan === null)
+    throw new OfficeError('plan-missing', { field: 'plan', data: { amount: tengeString(tiyn(overpaid)) } })
 }
 
 /**

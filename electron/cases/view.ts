@@ -21,7 +21,7 @@ import { fullName } from '../people/queries'
 import { disabilityOf, viewAddress } from '../people/views'
 import { alertsOf } from './alerts'
 import { viewAssessment } from './assessment-view'
-import { viewBenefit, viewChangeOrder } from './order-view'
+import { viewBenefit, viewChangeOrder, viewChangesOf } from './order-view'
 import { checklist } from './checklist'
 import { differencesTo } from './differences'
 import { caresForView, memberId } from './facts'
@@ -129,7 +129,8 @@ async function viewHead(call: Call, read: ReadConnection, record: CaseRecord): P
     lumpSum: row.lump_sum === 1,
     benefit: await viewBenefit(read, row),
     asked: row.asked === null ? {} : (JSON.parse(row.asked) as CaseView['asked']),
-    change: await viewChangeOrder(read, row)
+    change: await viewChangeOrder(read, row),
+    changedBy: await viewChangesOf(read, row.id, call.today)
   }
 }
 

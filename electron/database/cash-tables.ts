@@ -168,6 +168,7 @@ interface RepaymentsTable {
   note: Generated<string>
   entered_by: number
   entered_at: string
+  decision_id: number | null
 }
 
 interface ContractObligationsTable {

@@ -16,7 +16,8 @@ import { nextNumber, updateCase } from '../cases/queries'
 import { approvalsOf, insertBar, type ProposalRow } from '../cases/verdict-queries'
 import type { CaseRecord } from '../cases/record'
 import { decisionHash, type FrozenDecision, type FrozenLetter } from './frozen'
-import { insertDecision, insertPayments, previousDecision, rememberParameters } from './queries'
+import { decisionById, insertDecision, insertPayments, previousDecision, rememberParameters } from './queries'
+import { mustStand, settleMoney, settlingOf, spanOf, standingBars, withdraw } from './settle-change'
 
 /**
  * Takes the decision that was approved: freezes facts, rule version, parameters, working and letter under one hash, plans the
@@ -35,22 +36,33 @@ export async function decide(
   const decidedOn = call.today
   const year = decidedOn.slice(0, 4)
   const number = `${year}/${String(await nextNumber(tx, `decision-${year}`)).padStart(6, '0')}`
-  const previous = await previousDecision(tx, {
-    familyId: row.family_id,
-    programme: row.programme,
-    benefit: row.benefit,
-    exceptCase: row.id
-  })
+  const settling = settlingOf(record, assessed)
+  const kind = proposal.change ?? proposal.kind
+  if (settling !== null) await mustStand(tx, settling)
+  const previous =
+    settling === null
+      ? await previousDecision(tx, {
+          familyId: row.family_id,
+          programme: row.programme,
+          benefit: row.benefit,
+          exceptCase: row.id
+        })
+      : await decisionById(tx, settling.baseId)
   const frozen: FrozenDecision = {
     facts,
     ruleVersion: result.ruleVersion,
     parameters: [...result.parameters],
     result,
-    letter: await freezeLetter(call, tx, record, proposal, decidedOn)
+    letter: {
+      ...(await freezeLetter(call, tx, record, proposal, decidedOn)),
+      ...(settling === null || previous === undefined
+        ? {}
+        : { base: { number: previous.number, decidedOn: previous.decided_on, kind: previous.kind } })
+    }
   }
   const hash = decisionHash({
     number,
-    kind: proposal.kind,
+    kind,
     programme: row.programme,
     decidedOn,
     frozen,
@@ -60,7 +72,7 @@ export async function decide(
     number,
     case_id: row.id,
     proposal_id: proposal.id,
-    kind: proposal.kind,
+    kind,
     programme: row.programme,
     family_id: row.family_id,
     applicant_id: row.applicant_id,
@@ -77,20 +89,27 @@ export async function decide(
     hash,
     benefit: row.benefit
   })
+  if (settling !== null) await withdraw(tx, settling)
   await planPayments(tx, record, result, id)
-  await writeBars(call, tx, record, assessed, { id, decidedOn })
+  if (settling !== null) await settleMoney(call, tx, settling, { id, decidedOn })
+  const barred = settling === null ? new Set<string>() : await standingBars(tx, settling)
+  await writeBars(call, tx, record, { ...assessed, barred }, { id, decidedOn })
   await rememberParameters(tx, id, await usedOfficeParameters(tx, result))
+  const span =
+    settling === null
+      ? { first: result.months[0]?.month ?? null, last: result.months.at(-1)?.month ?? null }
+      : spanOf(settling)
   await updateCase(tx, row.id, {
     state: 'decided',
-    decision_kind: proposal.kind,
-    first_month: result.months[0]?.month ?? null,
-    last_month: result.months.at(-1)?.month ?? null
+    decision_kind: kind,
+    first_month: span.first,
+    last_month: span.last
   })
   note({
     subjectKind: 'decision',
     subjectId: id,
     after: hash,
-    details: { number, kind: proposal.kind, case: row.number }
+    details: { number, kind, case: row.number }
   })
   return { id, number, hash }
 }
@@ -156,7 +175,7 @@ async function planPayments(
   decisionId: number
 ): Promise<void> {
   const { row } = record
-  if (!result.entitled) return
+  if (result.months.length === 0) return
   if (row.iban === null) throw new Error(`case ${row.id} is paid to no account`)
   const iban = row.iban
   await insertPayments(
@@ -179,11 +198,11 @@ async function writeBars(
   call: Call,
   tx: WriteConnection,
   record: CaseRecord,
-  assessed: { facts: CaseFacts; result: Assessment },
+  assessed: { facts: CaseFacts; result: Assessment; barred: ReadonlySet<string> },
   decision: { id: number; decidedOn: string }
 ): Promise<void> {
-  const barring = assessed.result.reasons.filter((reason) =>
-    (barReasons as readonly string[]).includes(reason.code)
+  const barring = assessed.result.reasons.filter(
+    ({ code }) => (barReasons as readonly string[]).includes(code) && !assessed.barred.has(code)
   )
   if (barring.length === 0) return
   const until = barUntil(decision.decidedOn, await currentBook(call, tx))

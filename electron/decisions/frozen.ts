@@ -24,6 +24,10 @@ export interface FrozenLetter {
   iban: string | null
   contract: ContractOnPaper | null
   place: Words
+  /** The decision that this one changes. */
+  base?: { number: string; decidedOn: string; kind: string }
+  /** First and last day on which the family is barred by this decision. */
+  bar?: { from: string; until: string } | null
 }
 
 /** A decision as it was frozen: facts, parameters, rule version, working and letter. */

@@ -5,6 +5,7 @@ import { sumTiyn, tengeString, tiyn } from '@shared/domain/money'
 import { OfficeError } from '@shared/errors'
 import { createBook } from '@shared/parameters/book'
 import { assess, ruleVersionFor } from '@shared/programmes'
+import { monthlyOf } from '@shared/programmes/change'
 import type { Assessment } from '@shared/programmes/types'
 import type { ReadConnection } from '../database/transaction'
 import type { Call } from '../ipc/call'
@@ -150,9 +151,9 @@ export async function replay(read: ReadConnection, row: DecisionRow): Promise<Di
     ruleVersionFor(frozen.facts.programme, frozen.facts.appliedOn).name
   )
   const amounts = result.months.map((month) => month.amount)
-  compare('kind', row.kind, result.entitled ? 'assign' : 'refuse')
+  compare('kind', row.kind, result.change?.kind ?? (result.entitled ? 'assign' : 'refuse'))
   compare('total', tengeString(tiyn(row.total)), tengeString(sumTiyn(amounts)))
-  compare('monthly', tengeString(tiyn(row.monthly)), tengeString(tiyn(Math.max(0, ...amounts))))
+  compare('monthly', tengeString(tiyn(row.monthly)), tengeString(monthlyOf(result)))
   compare('result', row.result, canonicalJson(result))
   compare('case', row.case_number, frozen.letter.application.number)
   await compareHash(read, row, frozen, compare)

@@ -26,7 +26,9 @@ export const changeInput = z.strictObject({
   /** The day the circumstance came to be known or applied for; left out: today. */
   on: dateField.optional(),
   note: noteField(1000).default(''),
-  plan: planInput.nullable().default(null)
+  plan: planInput.nullable().default(null),
+  /** Members by whose fault a contract was broken; needed with that reason. */
+  contractBrokenBy: z.array(idField).max(40).default([])
 })
 
 /** A change as the case page and the letter show it. */
@@ -47,6 +49,10 @@ export const changeResultView = z.object({
   cancelled: z.array(z.string()),
   overpaid: amountOut,
   arrears: amountOut,
+  /** Month whose payment holds the arrears; `null` where no month is open and they stay owed. */
+  arrearsIn: z.string().nullable(),
+  /** Due once more, and set off against what was asked back before. */
+  setOff: amountOut,
   instalments: z.array(z.object({ month: z.string(), amount: amountOut }))
 })
 

@@ -268,6 +268,8 @@ export const errorsKk: Partial<Record<ErrorCode, string>> = {
   'change-month': '{month} айы № {number} шешімнің кезеңіне кірмейді.',
   'change-superseded': '№ {number} шешім кейінірек өзгертілген. Соңғысын өзгертіңіз: № {newest}.',
   'plan-missing': 'Артық төленген {amount} үшін қайтару жоспары керек.',
+  'plan-malformed':
+    'Қайтару жоспары жарамайды: жарна нөлден көп, ал қайтару айлары {max} айдан аспауы керек.',
   'repayment-too-large': '{amount} қалған қарыздан ({left}) көп.',
   'quarter-in-future': '{quarter} тоқсаны әлі басталған жоқ.',
   'proactive-not-allowed': '{quarter} үшін өтінішсіз тағайындауға рұқсат беретін акт енгізілмеген.',
@@ -294,13 +296,21 @@ export const errorsKk: Partial<Record<ErrorCode, string>> = {
   'payment-reason-missing': '{line} жолының қайтарылу себебі көрсетілмеген.',
   'payment-file-known': 'Бұл файл {at} оқылған.',
   'payment-file-faulty': 'Файлда {count} қате жол бар. Ештеңе жазылған жоқ.',
+  'payment-iin-differs': 'Файлдағы {line} жолының ЖСН-і тізімдемедегіден бөлек.',
+  'payment-list-altered':
+    '№ {number} тізімдеме бағдарламадан тыс өзгертілген: жолдары тексеру кодымен сәйкес келмейді. Файл жасалған жоқ. Деректерді сақтық көшірмеден қалпына келтіріңіз.',
+  'encoding-lacks':
+    'windows-1251 кодтауында «{glyph}» таңбасы жоқ ({line}-жол; 0 – тақырып). Банкке арналған бағандарда UTF-8 кодтауын таңдаңыз.',
+  'file-too-heavy': '«{file}» файлы тым үлкен: жайылған түрде {max} МБ-тан аспауы керек.',
+  'file-has-formulas': '«{file}» файлында формулалар бар ({row}-жол). Оны формула орнына мәндермен сақтаңыз.',
   'contract-missing': 'Бұл істе әлеуметтік келісімшарт жоқ.',
   'contract-not-conditional': 'Келісімшарт тек шартты көмекке жасалады.',
   'contract-broken-already': 'Бұл келісімшарт бойынша тоқтата тұру ұсынылған: {number} іс.',
   'visit-before-contract': 'Тексеру күні келісімшартқа қол қойылған күннен ({signedOn}) бұрын.',
   'contract-number-stays':
     '№ {number} іс бойынша шешім шыққан: келісімшарттың нөмірі мен күні хаттағыдай қалады. Тек жоспарды өзгертуге болады.',
-  'obligation-settled': '«{description}» міндеттемесі тексеру кезінде белгіленген, оны өзгертуге немесе алып тастауға болмайды.',
+  'obligation-settled':
+    '«{description}» міндеттемесі тексеру кезінде белгіленген, оны өзгертуге немесе алып тастауға болмайды.',
   'month-outside-emergency': '{month} айы төтенше жағдай кезеңіне жатпайды.',
   'consultation-doubled': '{month} айы үшін бұл адам бұрын тіркелген.',
   'wave-doubled': '№ {number} толқын бар.',

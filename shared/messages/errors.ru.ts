@@ -255,6 +255,8 @@ export const errorsRu: Partial<Record<ErrorCode, string>> = {
   'change-month': 'Месяц {month} не входит в период решения № {number}.',
   'change-superseded': 'Решение № {number} уже изменено позднее. Изменяйте последнее: № {newest}.',
   'plan-missing': 'Для переплаты {amount} нужен план возврата.',
+  'plan-malformed':
+    'План возврата не подходит: взнос должен быть больше нуля, а месяцев возврата – не больше {max}.',
   'repayment-too-large': '{amount} больше оставшегося долга ({left}).',
   'quarter-in-future': 'Квартал {quarter} ещё не начался.',
   'proactive-not-allowed': 'На {quarter} не введён акт, разрешающий назначение без заявления.',
@@ -282,13 +284,21 @@ export const errorsRu: Partial<Record<ErrorCode, string>> = {
   'payment-reason-missing': 'Для строки {line} не указана причина возврата.',
   'payment-file-known': 'Этот файл уже прочитан {at}.',
   'payment-file-faulty': 'В файле ошибочных строк: {count}. Ничего не записано.',
+  'payment-iin-differs': 'ИИН строки {line} в файле не тот, что в ведомости.',
+  'payment-list-altered':
+    'Ведомость № {number} изменена в обход программы: её строки не сходятся с кодом проверки. Файл не сделан. Восстановите данные из резервной копии.',
+  'encoding-lacks':
+    'Знака «{glyph}» нет в кодировке windows-1251 (строка {line}; 0 – заголовок). Выберите в столбцах для банка кодировку UTF-8.',
+  'file-too-heavy': 'Файл «{file}» слишком большой: в распакованном виде не больше {max} МБ.',
+  'file-has-formulas': 'В файле «{file}» формулы (строка {row}). Сохраните его со значениями вместо формул.',
   'contract-missing': 'В этом деле нет социального контракта.',
   'contract-not-conditional': 'Контракт заключается только при обусловленной помощи.',
   'contract-broken-already': 'По этому контракту приостановление уже предложено: дело {number}.',
   'visit-before-contract': 'Дата посещения раньше подписания контракта ({signedOn}).',
   'contract-number-stays':
     'По делу № {number} решение уже принято: номер и дата контракта остаются, как в письме. Изменить можно план.',
-  'obligation-settled': 'Обязательство «{description}» отмечено при посещении, его нельзя изменить или убрать.',
+  'obligation-settled':
+    'Обязательство «{description}» отмечено при посещении, его нельзя изменить или убрать.',
   'month-outside-emergency': 'Месяц {month} не относится к периодам чрезвычайного положения.',
   'consultation-doubled': 'За {month} этот человек уже записан.',
   'wave-doubled': 'Волна № {number} уже есть.',

@@ -34,9 +34,12 @@ export type PaymentState = 'planned' | 'listed' | 'paid' | 'returned' | 'cancell
 /** One month as it stands before the change: what was last decided for it and what became of it. */
 export interface StandingMonth {
   month: Month
-  /** Tiyn. */
+  /** The month's newest payment, tiyn; it may hold arrears of earlier months. Zero where none was ever planned. */
   amount: Tiyn
+  /** `cancelled` also where no payment was ever planned. */
   state: PaymentState
+  /** What the base decision and those before it say is due for the month, tiyn. */
+  due: Tiyn
 }
 
 /** How an overpaid sum is given back. */
@@ -57,8 +60,17 @@ export interface ChangeFacts {
   from: Month
   /** What the person who ordered it wrote; stands in the letter. */
   note: string
-  /** The decision that is changed. */
-  base: { number: string; hash: string; kind: string; months: readonly StandingMonth[] }
+  /** The decision that is changed, with every month of its period. */
+  base: {
+    number: string
+    hash: string
+    kind: string
+    months: readonly StandingMonth[]
+    /** Asked back by decisions of the period already, less what was set off. Tiyn. */
+    claimed: Tiyn
+    /** Of that, not given back yet. Tiyn. */
+    claimLeft: Tiyn
+  }
   /** Asked for once more was paid than due. */
   plan: RepaymentPlan | null
 }
@@ -69,18 +81,17 @@ export interface ChangeResult {
   reason: ChangeReason
   from: Month
   baseNumber: string
-  months: readonly {
-    month: Month
-    /** Amount and state before; the amount that is due now. */
-    was: Tiyn
-    state: PaymentState
-    due: Tiyn
-  }[]
-  /** Planned payments that are withdrawn, by month. */
+  /** Every month from `from` on: its payment before, and what is due for it now. */
+  months: readonly { month: Month; was: Tiyn; state: PaymentState; due: Tiyn }[]
+  /** Payments that are withdrawn, by month: planned ones and those that came back. */
   cancelled: readonly Month[]
   /** Paid or listed beyond what was due; tiyn. */
   overpaid: Tiyn
-  /** Due for months already paid and not paid; added to the first open month. Tiyn. */
+  /** Due for months already paid and not paid; tiyn. */
   arrears: Tiyn
+  /** Month whose payment holds the arrears; `null` where no month is open and they stay owed. */
+  arrearsIn: Month | null
+  /** Due once more, and set off against what was asked back before; tiyn. */
+  setOff: Tiyn
   instalments: readonly { month: Month; amount: Tiyn }[]
 }
