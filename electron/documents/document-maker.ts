@@ -5,6 +5,8 @@ import { PaperFile, type PaperInfo } from './paper/paper-file'
 import { shareFonts, type FontFiles, type SharedFonts } from './paper/shared-fonts'
 import type { LetterTools } from './letter/compose-letter'
 import { drawLetter } from './letter/draw-letter'
+import { drawPaymentList } from './payment-list/draw-payment-list'
+import type { PaymentListData } from './payment-list/payment-data'
 import { roundDrawings } from './round/drawings'
 import type { RoundOnPaper, RoundPaperKind, RoundPapers } from './round/round-data'
 import { drawSurveyAct } from './survey-act/draw-survey-act'
@@ -103,6 +105,14 @@ export class DocumentMaker {
   ): Promise<RenderedPaper> {
     const file = new PaperFile(this.fonts, roundInfo(kind, data.round))
     roundDrawings[kind](file, data, this.tools, control)
+    return await file.finish()
+  }
+
+  /** A frozen payment list as a file. @throws the same as `roundPaper` */
+  async paymentList(data: PaymentListData, control: BatchControl = {}): Promise<RenderedPaper> {
+    const info = { title: `№ ${data.number}`, author: data.office.name.kk, date: data.frozenOn }
+    const file = new PaperFile(this.fonts, info)
+    drawPaymentList(file, data, this.tools, control)
     return await file.finish()
   }
 

@@ -1,6 +1,9 @@
 import { OfficeError } from '@shared/errors'
 import type { BoardPaperData } from './board/board-data'
 import { readFonts } from './fonts'
+import type { BankFileData } from './payment-list/bank-data'
+import type { PaymentListData } from './payment-list/payment-data'
+import type { TableText } from './table/table-text'
 import type { Template } from './template-set'
 import { readTemplates } from './templates'
 import { WorkerPool } from './worker-pool'
@@ -49,6 +52,15 @@ export interface DocumentEngine {
   ): Promise<RenderedPaper>
   /** The board as a workbook (OOXML). @throws OfficeError `letter-worker-failed`, `cancelled` when the engine is closed */
   workbook(data: BoardPaperData): Promise<Uint8Array>
+  /** A frozen payment list as paper. @throws OfficeError as `renderRound` */
+  renderPaymentList(data: PaymentListData, options?: BatchOptions): Promise<RenderedPaper>
+  /** The same as the bank's file. @throws OfficeError `encoding-lacks`, `cancelled`, `letter-worker-failed` */
+  bankFile(data: BankFileData, options?: BatchOptions): Promise<Uint8Array>
+  /**
+   * The rows of a CSV or XLSX from outside, as text. What such a file can do ends in the thread that reads it.
+   * @throws OfficeError `file-malformed`, `file-too-large`, `file-too-heavy`, `file-has-formulas`, `letter-worker-failed`
+   */
+  readTable(name: string, bytes: Uint8Array): Promise<TableText>
   /** Ends the threads; what is under way is answered `cancelled`. */
   close(): Promise<void>
 }
@@ -103,6 +115,21 @@ export function createDocumentEngine(options: DocumentEngineOptions): DocumentEn
       const answer = await pool.run({ kind: 'workbook', data })
       if (answer.kind !== 'workbook') throw new OfficeError('letter-worker-failed')
       return answer.bytes
+    },
+    renderPaymentList: async (data, options = {}) => {
+      const answer = await stoppable(pool, (stop) => ({ kind: 'payment-list', data, stop }), options)
+      if (answer.kind !== 'paper') throw new OfficeError('letter-worker-failed')
+      return answer.result
+    },
+    bankFile: async (data, options = {}) => {
+      const answer = await stoppable(pool, (stop) => ({ kind: 'bank-file', data, stop }), options)
+      if (answer.kind !== 'workbook') throw new OfficeError('letter-worker-failed')
+      return answer.bytes
+    },
+    readTable: async (name, bytes) => {
+      const answer = await pool.run({ kind: 'table', name, bytes })
+      if (answer.kind !== 'table') throw new OfficeError('letter-worker-failed')
+      return answer.result
     },
     close: () => pool.close()
   }

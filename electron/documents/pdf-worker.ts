@@ -57,6 +57,22 @@ async function run(task: WorkerTask): Promise<void> {
     answer({ kind: 'workbook', bytes }, [bytes.buffer])
     return
   }
+  if (task.kind === 'payment-list') {
+    const result = await maker.paymentList(task.data, control(task.stop, linesProgressEvery))
+    answer({ kind: 'paper', result }, [result.pdf.buffer as ArrayBuffer])
+    return
+  }
+  if (task.kind === 'bank-file') {
+    const { makeBankFile } = await import('./payment-list/bank-file')
+    const bytes = await makeBankFile(task.data, control(task.stop, linesProgressEvery))
+    answer({ kind: 'workbook', bytes }, [bytes.buffer])
+    return
+  }
+  if (task.kind === 'table') {
+    const { readTable } = await import('./table/read-table')
+    answer({ kind: 'table', result: await readTable(task.name, task.bytes) })
+    return
+  }
   const result = await single(task)
   answer({ kind: 'document', result }, [result.pdf.buffer as ArrayBuffer])
 }

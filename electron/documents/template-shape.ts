@@ -1,3 +1,5 @@
+import { letterTemplateShape } from './letter/template-shape'
+import { paymentTemplateShape } from './payment-list/template-shape'
 import { roundTemplateShape } from './round/template-shape'
 
 /**
@@ -138,7 +140,9 @@ export const templateShape = {
     page: ['page', 'pages'],
     templateVersion: ['version']
   },
-  ...roundTemplateShape
+  ...letterTemplateShape,
+  ...roundTemplateShape,
+  ...paymentTemplateShape
 } as const satisfies Record<string, Record<string, readonly string[]>>
 
 export type TemplateId = keyof typeof templateShape

@@ -1,7 +1,10 @@
 import type { ErrorCode, ErrorData } from '@shared/errors'
 import type { BoardPaperData } from './board/board-data'
 import type { FontFiles } from './paper/shared-fonts'
+import type { BankFileData } from './payment-list/bank-data'
+import type { PaymentListData } from './payment-list/payment-data'
 import type { Template } from './template-set'
+import type { TableText } from './table/table-text'
 import type { RoundPaperKind, RoundPapers } from './round/round-data'
 import type { LetterData, RenderedBatch, RenderedDocument, RenderedPaper, SurveyActData } from './letter-data'
 
@@ -23,6 +26,9 @@ export type WorkerTask =
   | { kind: 'board'; data: BoardPaperData }
   | { kind: 'workbook'; data: BoardPaperData }
   | { kind: 'batch'; letters: readonly LetterData[]; stop: Int32Array }
+  | { kind: 'payment-list'; data: PaymentListData; stop: Int32Array }
+  | { kind: 'bank-file'; data: BankFileData; stop: Int32Array }
+  | { kind: 'table'; name: string; bytes: Uint8Array }
   | RoundTask
 
 /** Told between tasks, and not answered: the templates are these from now on. */
@@ -37,5 +43,6 @@ export type WorkerAnswer =
   | { kind: 'batch'; result: RenderedBatch }
   | { kind: 'paper'; result: RenderedPaper }
   | { kind: 'workbook'; bytes: Uint8Array }
+  | { kind: 'table'; result: TableText }
   | { kind: 'refused'; code: ErrorCode; field: string | null; data: ErrorData }
   | { kind: 'failed'; message: string }

@@ -5,7 +5,9 @@ import type { TemplatesChanged, WorkerAnswer, WorkerSetup, WorkerTask } from './
 interface Job {
   task: WorkerTask
   progress: ((done: number, total: number) => void) | undefined
-  resolve: (answer: Extract<WorkerAnswer, { kind: 'document' | 'batch' | 'paper' | 'workbook' }>) => void
+  resolve: (
+    answer: Extract<WorkerAnswer, { kind: 'document' | 'batch' | 'paper' | 'workbook' | 'table' }>
+  ) => void
   reject: (error: unknown) => void
 }
 

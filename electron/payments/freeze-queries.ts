@@ -64,6 +64,15 @@ export async function linesText(
   return { text: row?.text ?? '', lines: row?.lines ?? 0, total: row?.total ?? 0 }
 }
 
+/** The places of a list's people. */
+export async function katosOf(read: ReadConnection, listId: number): Promise<string[]> {
+  const rows = await read.all<{ kato: string }>(
+    "SELECT DISTINCT kato FROM payment_list_lines WHERE list_id = ? AND kato <> '' ORDER BY kato LIMIT 50000",
+    [listId]
+  )
+  return rows.map(({ kato }) => kato)
+}
+
 export interface NewList {
   id: number
   number: string

@@ -11,7 +11,8 @@ import { nextNumber } from '../cases/queries'
 import type { Call } from '../ipc/call'
 import type { Job } from '../ipc/jobs'
 import { mustBeSetUp } from '../office/service'
-import { insertLines, insertList, markListed, nextListId } from './freeze-queries'
+import { katoTable } from '../parameters/classifiers'
+import { insertLines, insertList, katosOf, markListed, nextListId } from './freeze-queries'
 import { listHash, type FrozenHead, type ListHead } from './frozen-list'
 import { mustFindList, viewList } from './lists'
 import { orderOf } from './name-order'
@@ -81,7 +82,18 @@ async function enterLines(tx: WriteConnection, listId: number, sorted: Gathered,
   }
 }
 
-async function headOf(call: Call, tx: ReadConnection, input: Input): Promise<FrozenHead> {
+async function placesOf(call: Call, tx: ReadConnection, listId: number): Promise<FrozenHead['places']> {
+  const table = await katoTable(call, tx)
+  const codes = await katosOf(tx, listId)
+  return Object.fromEntries(
+    codes.flatMap((code) => {
+      const entry = table.get(code)
+      return entry === undefined ? [] : [[code, { kk: entry.nameKk, ru: entry.nameRu }]]
+    })
+  )
+}
+
+async function headOf(call: Call, tx: ReadConnection, input: Input, listId: number): Promise<FrozenHead> {
   const office = await mustBeSetUp(tx)
   return {
     office: {
@@ -91,6 +103,7 @@ async function headOf(call: Call, tx: ReadConnection, input: Input): Promise<Fro
       headName: { kk: office.head_name_kk, ru: office.head_name_ru }
     },
     programme: programmes[input.programme].names,
+    places: await placesOf(call, tx, listId),
     templateVersion: call.office.templates.newest(),
     frozenBy: call.actor.name,
     frozenOn: call.today
@@ -115,7 +128,7 @@ export function freezeList(call: Call, input: Input): Promise<OutputOf<'payments
       await enterLines(tx, id, gathered, job)
       const year = call.today.slice(0, 4)
       const number = `${year}/${String(await nextNumber(tx, `payment-list-${year}`)).padStart(4, '0')}`
-      const frozen = await headOf(call, tx, input)
+      const frozen = await headOf(call, tx, input, id)
       const head: ListHead = {
         number,
         programme: input.programme,

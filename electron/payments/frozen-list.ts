@@ -10,6 +10,8 @@ import { linesText } from './freeze-queries'
 export interface FrozenHead {
   office: OfficeOnPaper
   programme: Bilingual
+  /** Names of the payees' places by code. */
+  places: Readonly<Record<string, Bilingual>>
   /** The wording that its paper is printed in, now and ever after. */
   templateVersion: number
   /** Who froze it. */

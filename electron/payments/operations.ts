@@ -1,7 +1,9 @@
 import type { FeatureHandlers } from '../ipc/call'
 import { freezeList } from './freeze'
+import { getLayout, saveLayout } from './layout'
 import { listLines, listLists } from './lists'
 import { listPayable } from './payable'
+import { openPaper, renderList } from './render'
 
 const notBuilt = (): Promise<never> => Promise.reject(new Error('being built'))
 
@@ -10,9 +12,9 @@ export const paymentsHandlers: FeatureHandlers<'payments'> = {
   'payments.freeze': freezeList,
   'payments.lists': listLists,
   'payments.lines': listLines,
-  'payments.render': notBuilt,
-  'payments.open': notBuilt,
+  'payments.render': renderList,
+  'payments.open': openPaper,
   'payments.reconcile': notBuilt,
-  'payments.layout': notBuilt,
-  'payments.saveLayout': notBuilt
+  'payments.layout': getLayout,
+  'payments.saveLayout': saveLayout
 }

@@ -8,8 +8,8 @@ function qrCode(): typeof QrCode {
   return (loaded ??= createRequire(import.meta.url)('qrcode') as typeof QrCode)
 }
 
-/** A pdfmake node that draws `text` as a QR code with the given side in points, quiet zone not included. */
-export function qrNode(text: string, side: number): object {
+/** `text` as a QR code: modules a side, and its dark runs in modules as column, row and length. */
+export function qrRuns(text: string): { modules: number; runs: [number, number, number][] } {
   const { modules } = qrCode().create(text, { errorCorrectionLevel: 'M' })
   const runs: [number, number, number][] = []
   for (let row = 0; row < modules.size; row += 1) {
@@ -20,6 +20,12 @@ export function qrNode(text: string, side: number): object {
       else runs.push([column, row, 1])
     }
   }
-  const module = side / modules.size
+  return { modules: modules.size, runs }
+}
+
+/** A pdfmake node that draws `text` as a QR code with the given side in points, quiet zone not included. */
+export function qrNode(text: string, side: number): object {
+  const { modules, runs } = qrRuns(text)
+  const module = side / modules
   return { canvas: [{ type: 'rect', x: 0, y: 0, w: side, h: side, qrRuns: runs, module }] }
 }
