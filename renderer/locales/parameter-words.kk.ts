@@ -33,6 +33,7 @@ export const parameterWordsKk: TextsOf<typeof parameterWordsRu> = {
     'gsp-age-three': 'Үш жастағы баланың жиынтығы',
     'gsp-age-six': 'Алты жастағы балаға не тиесілі',
     'gsp-school-package': 'Оқушы топтамасы қаншалықты жиі',
+    'birgemiz-amount': '«Біз біргеміз»: отбасыға төлем мөлшері',
     'head-tier': 'Басшы да бекітетін айлық сома шегі',
     'proactive-renewal': 'Өтінішсіз тағайындау',
     'housing-share': 'Тұрғын үй көмегіндегі отбасы табысының үлесі',

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { waveCategories } from '../programmes/birgemiz/categories'
 import { administrators, caseReaders, caseWorkers, operation } from './operation'
 import {
   amountField,
@@ -80,16 +81,7 @@ export const consultationsOperations = {
   })
 }
 
-export const waveCategories = [
-  'asp',
-  'multi-child',
-  'disabled-child',
-  'disabled',
-  'low-income',
-  'unemployed',
-  'pensioner',
-  'other'
-] as const
+export { waveCategories }
 
 export const waveView = z.object({
   id: z.number(),

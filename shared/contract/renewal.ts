@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { kitCategories } from '../programmes/kit/categories'
 import { incomeKinds } from '../programmes/types'
 import { assessmentView } from './assessment'
 import { approvers, caseReaders, caseWorkers, operation } from './operation'
@@ -47,13 +48,7 @@ export const renewalReasons = [
   'on-list'
 ] as const
 /** The five categories of the kit of order № 109. */
-export const kitCategories = [
-  'asp-children-6-18',
-  'disabled-children-under-16',
-  'disabled-persons',
-  'raising-disabled-child',
-  'unemployed'
-] as const
+export { kitCategories }
 
 const jobId = z.string().max(60).optional()
 

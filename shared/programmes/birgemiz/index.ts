@@ -1,5 +1,7 @@
 import type { Programme } from '../programme'
+import { birgemizAct } from './acts'
 import { birgemizAsks } from './asks'
+import { birgemiz2020_03 } from './birgemiz2020-03'
 import { birgemizTextsKk } from './texts.kk'
 import { birgemizTextsRu } from './texts.ru'
 
@@ -13,7 +15,7 @@ export const birgemiz: Programme = {
   term: null,
   documents: [],
   asks: birgemizAsks,
-  versions: [],
-  legalBase: [],
+  versions: [birgemiz2020_03],
+  legalBase: [birgemizAct],
   texts: { kk: birgemizTextsKk, ru: birgemizTextsRu }
 }

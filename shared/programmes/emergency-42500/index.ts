@@ -1,5 +1,7 @@
 import type { Programme } from '../programme'
+import { emergencyAct } from './acts'
 import { emergencyAsks } from './asks'
+import { emergency2020_03 } from './emergency2020-03'
 import { emergencyTextsKk } from './texts.kk'
 import { emergencyTextsRu } from './texts.ru'
 
@@ -13,7 +15,7 @@ export const emergency: Programme = {
   term: null,
   documents: [],
   asks: emergencyAsks,
-  versions: [],
-  legalBase: [],
+  versions: [emergency2020_03],
+  legalBase: [emergencyAct],
   texts: { kk: emergencyTextsKk, ru: emergencyTextsRu }
 }

@@ -1,5 +1,6 @@
 import type { Programme } from '../programme'
 import { employmentAsks } from './asks'
+import { employmentVersions } from './rules'
 import { employmentTextsKk } from './texts.kk'
 import { employmentTextsRu } from './texts.ru'
 
@@ -13,7 +14,7 @@ export const employment: Programme = {
   term: null,
   documents: [],
   asks: employmentAsks,
-  versions: [],
-  legalBase: [],
+  versions: employmentVersions,
+  legalBase: ['Закон РК № 246 от 17.07.2001', 'Социальный кодекс РК № 224-VII от 20.04.2023'],
   texts: { kk: employmentTextsKk, ru: employmentTextsRu }
 }
