@@ -46,6 +46,15 @@ describe('what is shipped', () => {
     ['term-asp', '2019-01-01', '15', 'K'],
     ['term-asp-rural', '2018-12-31', '22', 'K'],
     ['term-asp-rural', '2024-01-01', '18', 'K'],
+    ['term-housing', '2025-01-01', '8', 'K'],
+    ['term-local', '2025-01-01', '8', 'K'],
+    ['housing-heat-norm', '2025-01-01', '0.025', 'A'],
+    ['housing-condominium-norm', '2025-01-01', '60', 'A'],
+    ['proactive-renewal', '2020-04-01', 'allowed', 'K'],
+    ['proactive-renewal', '2020-07-01', 'allowed', 'K'],
+    ['proactive-renewal', '2020-10-01', 'allowed', 'K'],
+    ['proactive-renewal', '2021-01-01', 'allowed', 'K'],
+    ['proactive-renewal', '2021-06-30', 'allowed', 'K'],
     ['bar-months', '2024-01-01', '6', 'A'],
     ['appeal-months', '2024-01-01', '3', 'K']
   ])('%s on %s is %s', (name, on, value, mark) => {
@@ -68,17 +77,59 @@ describe('what is shipped', () => {
     expect(valueOn('retirement-age', '2018-01-01', { variant: 'm' })).toEqual(['63', 'K'])
   })
 
+  it('norms of housing assistance are those of 2025, by service', () => {
+    const norm = (name: string, variant: string) => valueOn(name, '2025-07-01', { variant, region: '63' })
+    expect([norm('housing-area-norm', 'per-person'), norm('housing-area-norm', 'alone')]).toEqual([
+      ['18', 'A'],
+      ['30', 'A']
+    ])
+    expect(['cold-water', 'hot-water', 'gas'].map((one) => norm('housing-volume-norm', one)?.[0])).toEqual([
+      '4',
+      '2',
+      '15'
+    ])
+    expect(['lift', 'phone'].map((one) => norm('housing-fee-norm', one)?.[0])).toEqual(['1300', '1399'])
+    expect(norm('housing-volume-norm', 'sewerage')).toBeNull()
+    expect(valueOn('housing-heat-norm', '2024-12-31')).toBeNull()
+  })
+
+  it('the compensation of Almaty in 2023 is of that place and year only', () => {
+    const share = (on: string, region: string) => valueOn('tariff-mci-share', on, { region })
+    expect([share('2023-01-01', '75'), share('2023-12-31', '75')]).toEqual([
+      ['0.5', 'B'],
+      ['0.5', 'B']
+    ])
+    expect([share('2022-12-31', '75'), share('2024-01-01', '75'), share('2023-06-01', '63')]).toEqual([
+      null,
+      null,
+      null
+    ])
+  })
+
+  /** The office's own configuration, without a shipped value. */
+  const configured = [
+    'child-age-rule',
+    'member-change-rule',
+    'median-income',
+    'head-tier',
+    'housing-share',
+    'housing-electricity-norm',
+    'housing-waste-norm',
+    'tariff-phone-ceiling',
+    'tariff-category',
+    'term-tariff'
+  ]
+
   it('nothing stands in for what is not known', () => {
-    for (const name of ['child-age-rule', 'member-change-rule', 'median-income', 'head-tier']) {
-      expect(shippedValues.filter((value) => value.name === name)).toEqual([])
-    }
+    for (const name of configured) expect(shippedValues.filter((value) => value.name === name)).toEqual([])
     expect(valueOn('mci', '2027-01-01')).toBeNull()
     expect(valueOn('median-share', '2024-12-31')).toBeNull()
+    expect(valueOn('proactive-renewal', '2020-03-31')).toBeNull()
+    expect(valueOn('proactive-renewal', '2021-07-01')).toBeNull()
   })
 
   it('all else that is defined has a value, and nothing undefined is shipped', () => {
     const shipped = new Set(shippedValues.map(({ name }) => name))
-    const configured = ['child-age-rule', 'member-change-rule', 'median-income', 'head-tier']
     expect([...shipped, ...configured].sort()).toEqual(parameterDefinitions.map(({ name }) => name).sort())
   })
 })

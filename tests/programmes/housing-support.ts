@@ -7,11 +7,11 @@ import { readdExplanation } from '../../shared/programmes/readd'
 import type { Assessment, CaseFacts, IncomeKind } from '../../shared/programmes/types'
 import { bookWith, facts, family, officeValue } from './support'
 
-export type Bill = [BillKind, string, string, (string | undefined)?, Partial<Record<'metered' | 'oldFee', string | boolean>>?]
+export type Bill = [
   BillKind,
   string,
   string,
-  string?,
+  (string | undefined)?,
   Partial<Record<'metered' | 'oldFee', string | boolean>>?
 ]
 
