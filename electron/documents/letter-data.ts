@@ -2,6 +2,7 @@ import type { IsoDate } from '@shared/domain/iso-date'
 import type { Tiyn } from '@shared/domain/money'
 import type { Month } from '@shared/domain/quarter'
 import type { relations } from '@shared/contract/people'
+import type { ChangeResult } from '@shared/programmes/change/types'
 import type { ExplanationStep, MonthAmount, ProgrammeId, RefusalReason } from '@shared/programmes/types'
 
 export interface Bilingual {
@@ -49,6 +50,10 @@ interface CommonLetterData {
     outsideNumber: string | null
   }
   programme: ProgrammeId
+  /** Which of the maslikhat's benefits it is about, where the programme is the maslikhat's list. */
+  benefit?: Bilingual | null
+  /** Acts of the office itself that the amount rests on, as they were typed. */
+  localActs?: readonly string[]
   /** Name of the rule version the decision was taken by, such as `asp2020_01`. */
   ruleVersion: string
   /** Why the assistance is conditional or not: key of a sentence and its data; null where there are no such kinds. */
@@ -86,11 +91,27 @@ export interface RefuseLetterData extends CommonLetterData {
   reasons: readonly RefusalReason[]
 }
 
+/** A decision that changes an earlier one. */
+export interface ChangeLetterData extends CommonLetterData {
+  kind: ChangeResult['kind']
+  /** What the change does, month by month. */
+  change: ChangeResult
+  /** The decision that is changed: `refuse` where an appeal was against a refusal. */
+  base: { number: string; kind: string; decidedOn: IsoDate | null }
+  /** What whoever ordered the change wrote, in their own language; empty when nothing. */
+  note: string
+  /** The account of what is still to be paid; null when nothing is. */
+  iban: string | null
+  reasons: readonly RefusalReason[]
+  /** First and last day on which no new assistance is assigned; null when there is no bar or its days were not frozen. */
+  bar: { from: IsoDate; until: IsoDate } | null
+}
+
 /**
  * Everything a decision letter says. Built from what was frozen with the decision and from nothing else, so that a
  * reprint years later is the same letter.
  */
-export type LetterData = AssignLetterData | RefuseLetterData
+export type LetterData = AssignLetterData | RefuseLetterData | ChangeLetterData
 
 /** What the blank act of survey is filled with before the commission takes it along. */
 export interface SurveyActData {

@@ -1,5 +1,5 @@
 import { sumTiyn } from '@shared/domain/money'
-import type { LetterData } from '../documents/letter-data'
+import type { Bilingual, ChangeLetterData, LetterData } from '../documents/letter-data'
 import type { FrozenDecision } from '../decisions/frozen'
 import { thaw } from '../decisions/frozen'
 import type { DecisionRow } from '../decisions/queries'
@@ -12,6 +12,7 @@ export function letterData(
   const frozen = thaw(row)
   const common = { ...commonPart(row, frozen), ...print }
   if (row.kind === 'refuse') return { ...common, kind: 'refuse', reasons: frozen.result.reasons }
+  if (row.kind !== 'assign') return changeData(row.number, frozen, common)
   const first = frozen.result.months[0]
   if (first === undefined || frozen.letter.iban === null)
     throw new Error(`decision ${row.number} assigns nothing`)
@@ -27,7 +28,47 @@ export function letterData(
   }
 }
 
-function commonPart(row: DecisionRow, { letter, result }: FrozenDecision) {
+/** What a decision did to an earlier one. */
+function changeData(
+  number: string,
+  { facts, letter, result }: FrozenDecision,
+  common: Omit<ChangeLetterData, 'kind' | 'change' | 'base' | 'note' | 'iban' | 'reasons' | 'bar'>
+): ChangeLetterData {
+  const { change } = result
+  if (change === undefined || facts.change === undefined)
+    throw new Error(`decision ${number} changes nothing`)
+  return {
+    ...common,
+    kind: change.kind,
+    change,
+    base: {
+      number: change.baseNumber,
+      kind: facts.change.base.kind,
+      decidedOn: letter.base?.decidedOn ?? null
+    },
+    note: facts.change.note,
+    iban: letter.iban,
+    reasons: result.reasons,
+    bar: letter.bar ?? null
+  }
+}
+
+/** Acts of the maslikhat's benefit and of the office's own values: each once, in order of first use. */
+function localActs({ facts, parameters }: FrozenDecision): string[] {
+  const act = facts.programme === 'local' ? facts.asked?.['act'] : null
+  const own = parameters.filter(({ mark }) => mark === 'office').map((value) => value.act)
+  return [...new Set([...(typeof act === 'string' ? [act] : []), ...own])]
+}
+
+/** The maslikhat's benefit by the name it bore on the day of application. */
+function benefitOf({ facts: { programme, asked } }: FrozenDecision): Bilingual | null {
+  const kk = asked?.['nameKk']
+  const ru = asked?.['nameRu']
+  return programme === 'local' && typeof kk === 'string' && typeof ru === 'string' ? { kk, ru } : null
+}
+
+function commonPart(row: DecisionRow, frozen: FrozenDecision) {
+  const { letter, result } = frozen
   return {
     office: letter.office,
     number: row.number,
@@ -42,6 +83,8 @@ function commonPart(row: DecisionRow, { letter, result }: FrozenDecision) {
     preparedBy: letter.preparedBy,
     approvedBy: letter.approvedBy,
     hash: row.hash,
-    explanation: result.explanation
+    explanation: result.explanation,
+    // ASP's letters name the law alone: its acts stand beside each figure of the annex.
+    ...(result.programme === 'asp' ? {} : { benefit: benefitOf(frozen), localActs: localActs(frozen) })
   }
 }

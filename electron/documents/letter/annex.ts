@@ -4,7 +4,7 @@ import type { ExplanationStep, Operand } from '@shared/programmes/types'
 import { colours, columnGap, columnWidth, mm } from '../paper/page-metrics'
 import { flow, pair, paragraph, rule, type Node } from '../paper/nodes'
 import { say } from '../scribe'
-import type { Bilingual, LetterData } from '../letter-data'
+import type { Bilingual } from '../letter-data'
 import { figure, exactFigure } from './figures'
 import { formulaRows, type Operator, type Term } from './formula-rows'
 import type { LetterPen } from './letter-pen'
@@ -15,7 +15,7 @@ const signs: Record<Operator, string> = { '+': '+', '-': '−', '*': '×', '/': 
 const operatorWidth = mm(5)
 const figureWidth = mm(27)
 
-type Pen = LetterPen<LetterData>
+type Pen = LetterPen
 
 /** The annex, from page 2: every step of the working like a written sum. */
 export function annex(pen: Pen): Node[] {

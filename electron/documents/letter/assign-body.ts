@@ -1,14 +1,13 @@
-import { amountInWordsKk, amountInWordsRu } from '@shared/domain/words'
-import { formatMonth, formatTenge } from '@shared/domain/format'
-import { zeroTiyn, type Tiyn } from '@shared/domain/money'
+import { zeroTiyn } from '@shared/domain/money'
 import type { MonthAmount } from '@shared/programmes/types'
-import { colours, mm } from '../paper/page-metrics'
+import { mm } from '../paper/page-metrics'
 import { pair, paragraph, type Node } from '../paper/nodes'
 import { say } from '../scribe'
 import type { Bilingual } from '../letter-data'
 import { appeal, asked, decisionValues, family, headed, letterFoot, letterHead } from './letter-frame'
 import type { AssignPen } from './letter-pen'
 import { groupedIban, monthGroups, monthsText, obligationsInAnnex } from './letter-words'
+import { capital, headCell, inWords, monthCell, sumCell, sumTable, totalRow } from './sum-table'
 
 /** The first page of a letter that assigns assistance. */
 export function assignBody(pen: AssignPen): Node[] {
@@ -35,13 +34,6 @@ export function assignBody(pen: AssignPen): Node[] {
   ]
 }
 
-function inWords(amount: Tiyn): { amount: Bilingual; amountWords: Bilingual } {
-  return {
-    amount: say((locale) => formatTenge(amount, locale)),
-    amountWords: { kk: amountInWordsKk(amount), ru: amountInWordsRu(amount) }
-  }
-}
-
 /** Each group of like months, and the total, in figures and words. */
 function amounts({ data, blocks, size }: AssignPen): Node[] {
   const groups = monthGroups(data.months).map((group) => {
@@ -52,16 +44,12 @@ function amounts({ data, blocks, size }: AssignPen): Node[] {
   return [
     ...groups.map((group, index) =>
       pair(
-        say((locale) => `${capital(group[locale])}.`),
+        say((locale) => `${capital(group)[locale]}.`),
         { above: index === 0 ? size * 0.55 : 2 }
       )
     ),
     pair(total, { above: 2 })
   ]
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
 function contract({ data, scribe, blocks, size }: AssignPen): Node[] {
@@ -91,56 +79,15 @@ function monthTable(pen: AssignPen): Node {
   const heads = withChild
     ? [blocks('monthColumn'), blocks('aspColumn'), blocks('childColumn'), blocks('allColumn')]
     : [blocks('monthColumn'), blocks('aspColumn')]
-  const total = blocks('totalRow')
   const body = [
     heads.map((head, column) => headCell(head, column, size)),
     ...data.months.map((month) => monthRow(month, withChild)),
-    totalRow(`${total.kk} / ${total.ru}`, data.total, heads.length)
+    totalRow(blocks('totalRow'), data.total, heads.length)
   ]
-  return {
-    table: {
-      headerRows: 1,
-      widths: withChild ? ['*', mm(45), mm(33), mm(33)] : ['*', mm(60)],
-      body,
-      dontBreakRows: true
-    },
-    layout: tableLayout,
-    margin: [0, size * 0.6, 0, 0]
-  }
-}
-
-function headCell(head: Bilingual, column: number, size: number): Node {
-  return {
-    text: `${head.kk}\n${head.ru}`,
-    fontSize: size - 1.25,
-    color: colours.quiet,
-    alignment: column === 0 ? 'left' : 'right'
-  }
+  return sumTable(withChild ? ['*', mm(45), mm(33), mm(33)] : ['*', mm(60)], body, size)
 }
 
 function monthRow(month: MonthAmount, withChild: boolean): Node[] {
-  const name = say((locale) => formatMonth(month.month, locale))
   const sums = withChild ? [month.asp ?? month.amount, month.child ?? zeroTiyn, month.amount] : [month.amount]
-  return [{ text: `${name.kk} / ${name.ru}` }, ...sums.map((sum) => figure(sum))]
-}
-
-function totalRow(label: string, total: Tiyn, columns: number): Node[] {
-  const empty = Array.from({ length: columns - 2 }, (): Node => ({ text: '' }))
-  return [{ text: label, bold: true }, ...empty, { ...figure(total), bold: true }]
-}
-
-function figure(amount: Tiyn): Node {
-  return { text: formatTenge(amount, 'ru'), alignment: 'right' }
-}
-
-/** Hairlines under the head and over the total; no boxes. */
-const tableLayout = {
-  hLineWidth: (line: number, node: { table: { body: unknown[] } }): number =>
-    line === 0 || line === node.table.body.length ? 0.8 : 0.4,
-  vLineWidth: (): number => 0,
-  hLineColor: (): string => colours.rule,
-  paddingLeft: (): number => 0,
-  paddingRight: (): number => 0,
-  paddingTop: (): number => 1.5,
-  paddingBottom: (): number => 1.5
+  return [monthCell(month.month), ...sums.map(sumCell)]
 }

@@ -1,6 +1,9 @@
 import { annex } from './annex'
 import { assignBody } from './assign-body'
+import { changeBody } from './change-body'
 import type { LetterPen } from './letter-pen'
+import { letterTemplate } from './letter-template'
+import { assignOtherBody, refuseOtherBody } from './other-body'
 import { refuseBody } from './refuse-body'
 import type { LetterData } from '../letter-data'
 import type { Node } from '../paper/nodes'
@@ -22,22 +25,19 @@ export interface ComposedLetter {
   footer: Footer
 }
 
+type BlocksOf = <Id extends TemplateId>(id: Id) => Blocks<Id>
+
 /** Puts a letter into words; what cannot be said is refused by `body`, `annex` and `footer` as the scribe does. */
 export function composeLetter(data: LetterData, tools: LetterTools): ComposedLetter {
   const scribe = new Scribe(tools.hasGlyph)
-  const blocksOf = <Id extends TemplateId>(id: Id): Blocks<Id> =>
-    scribe.blocks(templateOf(tools.templates, id, data.templateVersion) as Template & { id: Id })
+  const blocksOf: BlocksOf = (id) =>
+    scribe.blocks(templateOf(tools.templates, id, data.templateVersion) as Template & { id: typeof id })
   const common = blocksOf('letter-common')
-  const shared = { scribe, common, words: new ProgrammeWords() }
+  const programmes = blocksOf('letter-programmes')
+  const pen = { scribe, common, programmes, words: new ProgrammeWords() }
   return {
-    body: (size) =>
-      data.kind === 'assign'
-        ? assignBody({ ...shared, data, size, blocks: blocksOf('letter-assign') })
-        : refuseBody({ ...shared, data, size, blocks: blocksOf('letter-refuse') }),
-    annex: (size) => {
-      const pen: LetterPen<LetterData> = { ...shared, data, size, blocks: blocksOf(`letter-${data.kind}`) }
-      return annex(pen)
-    },
+    body: (size) => body({ ...pen, data, size }, blocksOf),
+    annex: (size) => annex({ ...pen, data, size }),
     footer: {
       left: footerText(data, scribe, common),
       right: (page, pages) => {
@@ -48,8 +48,27 @@ export function composeLetter(data: LetterData, tools: LetterTools): ComposedLet
   }
 }
 
+/** The page before the annex, by what was decided; ASP has letters of its own wording. */
+function body(pen: LetterPen, blocksOf: BlocksOf): Node[] {
+  const { data } = pen
+  const ofAsp = data.programme === 'asp'
+  switch (data.kind) {
+    case 'assign':
+      return ofAsp
+        ? assignBody({ ...pen, data, blocks: blocksOf('letter-assign') })
+        : assignOtherBody({ ...pen, data, blocks: blocksOf('letter-assign-other') })
+    case 'refuse':
+      return ofAsp
+        ? refuseBody({ ...pen, data, blocks: blocksOf('letter-refuse') })
+        : refuseOtherBody({ ...pen, data, blocks: blocksOf('letter-refuse-other') })
+    default:
+      return changeBody({ ...pen, data, shared: blocksOf('letter-change-common'), blocksOf })
+  }
+}
+
 function footerText(data: LetterData, scribe: Scribe, common: Blocks<'letter-common'>): string {
-  const version = common('templateVersion', { version: `${data.kind}-${data.templateVersion}` })
+  const template = letterTemplate(data).replace('letter-', '')
+  const version = common('templateVersion', { version: `${template}-${data.templateVersion}` })
   const copy = data.copyNumber > 1 ? common('copyMark', { copyNumber: String(data.copyNumber) }) : null
   const parts = [
     `№ ${scribe.text('number', data.number)}`,

@@ -2,13 +2,19 @@ import { plural } from '@shared/domain/format'
 import { colours, columnWidth, mm } from '../paper/page-metrics'
 import { flow, pair, paragraph, rule, sideBySide, type Node } from '../paper/nodes'
 import { qrNode } from '../paper/qr'
-import { say } from '../scribe'
+import { say, type Blocks, type Value } from '../scribe'
 import type { Bilingual, LetterData } from '../letter-data'
 import type { LetterPen } from './letter-pen'
 import { channelBlocks, checkCode, legalBaseBlock, qrText } from './letter-words'
 
+/** How the family asked, in the words of the letter's own template. */
+type AskedBlocks = (
+  block: 'asked' | 'askedProactive',
+  values?: Parameters<Blocks<'letter-assign'>>[1]
+) => Bilingual
+
 /** The head of the letter: the office in both languages, number and date, copy mark, addressee. */
-export function letterHead(pen: LetterPen<LetterData>): Node[] {
+export function letterHead(pen: LetterPen, toWhom = pen.common('addressee')): Node[] {
   const { data, scribe, common, size } = pen
   const { office, addressee } = data
   const name = scribe.both('office.name', office.name)
@@ -20,7 +26,7 @@ export function letterHead(pen: LetterPen<LetterData>): Node[] {
   const where = scribe.both('addressee.address', addressee.address)
   const addressed = (locale: 'kk' | 'ru'): Node => ({
     stack: [
-      { text: common('addressee')[locale], fontSize: size - 1.5, color: colours.quiet },
+      { text: toWhom[locale], fontSize: size - 1.5, color: colours.quiet },
       { text: who, bold: true },
       `${iin[locale]} ${scribe.text('addressee.iin', addressee.iin)}`,
       { text: flow(where[locale]) }
@@ -36,14 +42,14 @@ export function letterHead(pen: LetterPen<LetterData>): Node[] {
   ]
 }
 
-function numberAndDate({ data, scribe, common }: LetterPen<LetterData>): Bilingual {
+function numberAndDate({ data, scribe, common }: LetterPen): Bilingual {
   return common('numberAndDate', {
     number: data.number,
     decidedOn: scribe.date('decidedOn', data.decidedOn)
   })
 }
 
-function copyMark(data: LetterData, common: LetterPen<LetterData>['common']): Node[] {
+function copyMark(data: LetterData, common: LetterPen['common']): Node[] {
   if (data.copyNumber <= 1) return []
   const mark = common('copyMark', { copyNumber: String(data.copyNumber) })
   return [
@@ -54,11 +60,15 @@ function copyMark(data: LetterData, common: LetterPen<LetterData>['common']): No
   ]
 }
 
-/** How and when the family asked. */
-export function asked(pen: LetterPen<LetterData>): Bilingual {
+/** How and when the family asked. `named` goes into the sentence beside number and day. */
+export function asked(
+  pen: LetterPen & { blocks: AskedBlocks },
+  named: Record<string, Value> = {}
+): Bilingual {
   const { data, scribe, common, blocks } = pen
   const { application } = data
   const values = {
+    ...named,
     appliedOn: scribe.date('application.appliedOn', application.appliedOn),
     applicationNumber: scribe.text('application.number', application.number)
   }
@@ -70,11 +80,7 @@ export function asked(pen: LetterPen<LetterData>): Bilingual {
 }
 
 /** What every decision sentence names: its base in law, date and number. */
-export function decisionValues({
-  data,
-  common,
-  scribe
-}: LetterPen<LetterData>): Record<string, Bilingual | string> {
+export function decisionValues({ data, common, scribe }: LetterPen): Record<string, Bilingual | string> {
   return {
     legalBase: common(legalBaseBlock(data.application.appliedOn)),
     decidedOn: scribe.date('decidedOn', data.decidedOn),
@@ -83,7 +89,7 @@ export function decisionValues({
 }
 
 /** Whom the decision is about. */
-export function family({ data, scribe, common, size }: LetterPen<LetterData>): Node {
+export function family({ data, scribe, common, size }: LetterPen): Node {
   const heading = common('members', { memberCount: String(data.members.length) })
   const names = data.members.map((member, index) => scribe.text(`members.${index}.name`, member.name))
   // Names are the same in both languages, so they stand once, over both columns.
@@ -105,7 +111,7 @@ function monthCount(months: number): Bilingual {
 }
 
 /** How and until when to appeal. */
-export function appeal({ data, scribe, common, size }: LetterPen<LetterData>): Node {
+export function appeal({ data, scribe, common, size }: LetterPen): Node {
   const text = common('appeal', {
     appealMonths: monthCount(data.appeal.months),
     appealUntil: scribe.date('appeal.lastDay', data.appeal.lastDay)
@@ -114,12 +120,12 @@ export function appeal({ data, scribe, common, size }: LetterPen<LetterData>): N
 }
 
 /** The signature, the QR code, and who stands behind the decision. */
-export function letterFoot(pen: LetterPen<LetterData>): Node {
+export function letterFoot(pen: LetterPen): Node {
   const { size } = pen
   return { unbreakable: true, stack: [signature(pen), closing(pen)], margin: [0, size * 1.1, 0, 0] }
 }
 
-function signature({ data, scribe, common, size }: LetterPen<LetterData>): Node {
+function signature({ data, scribe, common, size }: LetterPen): Node {
   const name = scribe.both('office.headName', data.office.headName)
   const head = common('head')
   const lineWidth = mm(48)
@@ -136,7 +142,7 @@ function signature({ data, scribe, common, size }: LetterPen<LetterData>): Node 
   }
 }
 
-function closing({ data, scribe, common, size }: LetterPen<LetterData>): Node {
+function closing({ data, scribe, common, size }: LetterPen): Node {
   const side = mm(19)
   const both = (text: Bilingual): string => `${text.kk} / ${text.ru}`
   const approved = data.approvedBy.map((name, index) => scribe.text(`approvedBy.${index}`, name)).join(', ')

@@ -1,27 +1,27 @@
 import type { Blocks, Scribe } from '../scribe'
-import type { LetterData } from '../letter-data'
+import type { AssignLetterData, ChangeLetterData, LetterData, RefuseLetterData } from '../letter-data'
 import type { ProgrammeWords } from '../programme-words'
-
-/** The blocks the assignment and the refusal have in common. */
-type SharedBlocks = (
-  block: 'title' | 'asked' | 'askedProactive' | 'againHeading' | 'again',
-  values?: Parameters<Blocks<'letter-assign'>>[1]
-) => ReturnType<Blocks<'letter-assign'>>
+import type { TemplateId } from '../template-shape'
 
 /** What a part of the letter is written with. */
-export interface LetterPen<Data extends LetterData> {
+export interface LetterPen<Data extends LetterData = LetterData> {
   data: Data
   scribe: Scribe
   common: Blocks<'letter-common'>
-  blocks: SharedBlocks
+  programmes: Blocks<'letter-programmes'>
   words: ProgrammeWords
   /** Size of the running text in points. */
   size: number
 }
 
-export type AssignPen = LetterPen<Extract<LetterData, { kind: 'assign' }>> & {
-  blocks: Blocks<'letter-assign'>
-}
-export type RefusePen = LetterPen<Extract<LetterData, { kind: 'refuse' }>> & {
-  blocks: Blocks<'letter-refuse'>
+type With<Pen, Id extends TemplateId> = Pen & { blocks: Blocks<Id> }
+
+export type AssignPen = With<LetterPen<AssignLetterData>, 'letter-assign'>
+export type RefusePen = With<LetterPen<RefuseLetterData>, 'letter-refuse'>
+export type AssignOtherPen = With<LetterPen<AssignLetterData>, 'letter-assign-other'>
+export type RefuseOtherPen = With<LetterPen<RefuseLetterData>, 'letter-refuse-other'>
+/** The blocks of the kind are chosen by the kind, in `change-body.ts`. */
+export type ChangePen = LetterPen<ChangeLetterData> & {
+  shared: Blocks<'letter-change-common'>
+  blocksOf: <Id extends TemplateId>(id: Id) => Blocks<Id>
 }

@@ -37,6 +37,8 @@ export function qrText(data: LetterData): string {
 export interface MonthGroup {
   from: Month
   to: Month
+  /** How many months they are. */
+  count: number
   amount: Tiyn
 }
 
@@ -44,8 +46,10 @@ export function monthGroups(months: readonly MonthAmount[]): MonthGroup[] {
   const groups: MonthGroup[] = []
   for (const { month, amount } of months) {
     const last = groups.at(-1)
-    if (last !== undefined && last.amount === amount && addMonthsTo(last.to, 1) === month) last.to = month
-    else groups.push({ from: month, to: month, amount })
+    if (last !== undefined && last.amount === amount && addMonthsTo(last.to, 1) === month) {
+      last.to = month
+      last.count += 1
+    } else groups.push({ from: month, to: month, count: 1, amount })
   }
   return groups
 }
