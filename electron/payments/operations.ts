@@ -3,9 +3,8 @@ import { freezeList } from './freeze'
 import { getLayout, saveLayout } from './layout'
 import { listLines, listLists } from './lists'
 import { listPayable } from './payable'
+import { reconcile } from './reconcile'
 import { openPaper, renderList } from './render'
-
-const notBuilt = (): Promise<never> => Promise.reject(new Error('being built'))
 
 export const paymentsHandlers: FeatureHandlers<'payments'> = {
   'payments.list': listPayable,
@@ -14,7 +13,7 @@ export const paymentsHandlers: FeatureHandlers<'payments'> = {
   'payments.lines': listLines,
   'payments.render': renderList,
   'payments.open': openPaper,
-  'payments.reconcile': notBuilt,
+  'payments.reconcile': reconcile,
   'payments.layout': getLayout,
   'payments.saveLayout': saveLayout
 }

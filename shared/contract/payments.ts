@@ -38,6 +38,7 @@ export const bankFields = [
 
 export const bankLayout = z.strictObject({
   separator: z.enum([';', ',', '\t']),
+  /** windows-1251 lacks Ә Ғ Қ Ң Ө Ұ Ү Һ: А Г К Н О У У Х stand for them; any other sign it lacks is refused by name. */
   encoding: z.enum(['utf-8', 'utf-8-bom', 'windows-1251']),
   /** Whether the first row names the columns. */
   heading: z.boolean(),
@@ -72,7 +73,7 @@ export const payableRow = z.object({
   /** Why it came back last time. */
   returned: z.string().nullable(),
   alerts: z.array(z.enum(paymentAlerts)),
-  /** Kept off the list until put right: its account is missing or another person's. */
+  /** Kept off the list until put right: the payee has no account, or the decision's never was the payee's. */
   blocked: z.boolean()
 })
 
@@ -127,10 +128,12 @@ export const paymentsOperations = {
     output: z.object({
       rows: z.array(payableRow),
       next: z.string().nullable(),
+      /** What freezing now would list, whatever is looked for: how many, of what sum, how many of earlier months. */
       count: z.number(),
       total: amountOut,
-      blocked: z.number(),
-      late: z.number()
+      late: z.number(),
+      /** Kept off the list until put right. */
+      blocked: z.number()
     })
   }),
   /** Freezes the list: numbered lines, total and hash; what is listed cannot be listed again unless it comes back. */
@@ -205,13 +208,17 @@ export const paymentsOperations = {
         .string()
         .max(40_000_000, { error: 'text-too-long' })
         .meta({ description: 'The file, base64' }),
-      dryRun: z.boolean().default(false)
+      dryRun: z.boolean().default(false),
+      jobId
     }),
     output: z.object({
       list: paymentListView,
       rows: z.number(),
+      /** What the file settles, or would if it had no fault. */
       paid: z.number(),
       returned: z.number(),
+      faults: z.number(),
+      /** Row by row in the order of the file; of more than 2 000 rows those with a fault before the others. */
       report: z.array(
         z.object({
           row: z.number(),
