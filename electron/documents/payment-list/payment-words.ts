@@ -54,8 +54,9 @@ export class PaymentWords {
   }
 
   place(kato: string): Bilingual {
-    const name = this.data.places[kato]
-    return name === undefined ? this.blocks('noPlace') : this.scribe.both(`places.${kato}`, name)
+    if (kato === '') return this.blocks('noPlace')
+    // A code that the classifier has lost since is still that of the place.
+    return this.scribe.both(`places.${kato}`, this.data.places[kato] ?? { kk: kato, ru: kato })
   }
 
   /** What stands at the foot of each page. */
