@@ -56,6 +56,21 @@ const routes = [
     meta: { section: 'cases', roles: caseReaders }
   },
   {
+    path: '/contracts',
+    component: () => import('./features/contracts/ContractsView.vue'),
+    meta: { section: 'contracts', roles: caseReaders }
+  },
+  {
+    path: '/contracts/:caseId(\\d+)',
+    component: () => import('./features/contracts/ContractView.vue'),
+    meta: { section: 'contracts', roles: caseReaders }
+  },
+  {
+    path: '/registers',
+    component: () => import('./features/registers/RegistersView.vue'),
+    meta: { section: 'registers', roles: caseReaders }
+  },
+  {
     path: '/people',
     component: () => import('./features/people/PeopleView.vue'),
     meta: { section: 'people', roles: caseReaders }
@@ -63,6 +78,11 @@ const routes = [
   {
     path: '/people/:id(\\d+|new)',
     component: () => import('./features/people/PersonView.vue'),
+    meta: { section: 'people', roles: caseReaders }
+  },
+  {
+    path: '/overpayments',
+    component: () => import('./features/overpayments/OverpaymentsView.vue'),
     meta: { section: 'people', roles: caseReaders }
   },
   {
@@ -79,6 +99,26 @@ const routes = [
     path: '/letters',
     component: () => import('./features/letters/LettersView.vue'),
     meta: { section: 'letters', roles: caseReaders }
+  },
+  {
+    path: '/renewal',
+    component: () => import('./features/renewal/RenewalsView.vue'),
+    meta: { section: 'renewal', roles: caseReaders }
+  },
+  {
+    path: '/renewal/:id(\\d+)',
+    component: () => import('./features/renewal/RenewalView.vue'),
+    meta: { section: 'renewal', roles: caseReaders }
+  },
+  {
+    path: '/renewal/reminders',
+    component: () => import('./features/renewal/RemindersView.vue'),
+    meta: { section: 'renewal', roles: caseReaders }
+  },
+  {
+    path: '/renewal/incomes',
+    component: () => import('./features/renewal/IncomeImportView.vue'),
+    meta: { section: 'renewal', roles: caseWorkers }
   },
   {
     path: '/distribution',

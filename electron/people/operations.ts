@@ -1,9 +1,8 @@
 import type { FeatureHandlers } from '../ipc/call'
+import { familyBenefits } from './benefits'
 import { getFamily, saveFamily } from './families'
 import { searchPeople } from './search'
 import { findByIin, getPerson, savePerson } from './service'
-
-const notBuilt = (): Promise<never> => Promise.reject(new Error('being built'))
 
 export const peopleHandlers: FeatureHandlers<'people' | 'families'> = {
   'people.save': savePerson,
@@ -11,6 +10,6 @@ export const peopleHandlers: FeatureHandlers<'people' | 'families'> = {
   'people.findByIin': findByIin,
   'people.search': searchPeople,
   'families.get': getFamily,
-  'families.benefits': notBuilt,
+  'families.benefits': familyBenefits,
   'families.save': saveFamily
 }

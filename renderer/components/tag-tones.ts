@@ -51,4 +51,13 @@ export const decisionLooks: Record<string, TagLook> = {
   terminate: { tone: 'neutral', icon: TurnOff }
 }
 
+/** How each state of a payment looks. */
+export const paymentLooks: Record<string, TagLook> = {
+  planned: { tone: 'neutral', icon: Clock },
+  listed: { tone: 'info', icon: DocumentAdd },
+  paid: { tone: 'good', icon: CircleCheck },
+  returned: { tone: 'bad', icon: RefreshLeft },
+  cancelled: { tone: 'neutral', icon: CircleClose }
+}
+
 export const unknownLook: TagLook = { tone: 'neutral', icon: Finished }

@@ -9,8 +9,8 @@ const glyphs = { '': ' ', '+': '+', '-': '−', '*': '×', '/': '÷', '=': '=' }
 export interface PaidMonth {
   month: string
   amount: string
-  asp?: string
-  child?: string
+  asp?: string | undefined
+  child?: string | undefined
 }
 
 interface TextLine {

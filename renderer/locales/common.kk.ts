@@ -12,10 +12,14 @@ export const commonKk: TextsOf<typeof commonRu> = {
   section: {
     today: 'Бүгін',
     cases: 'Істер',
+    contracts: 'Келісімшарттар',
     people: 'Адамдар',
     review: 'Тексеру',
     letters: 'Хаттар',
+    renewal: 'Ұзарту',
+    payments: 'Төлемдер',
     distribution: 'Тарату',
+    registers: 'Тіркелімдер',
     calculator: 'Есептегіш',
     settings: 'Баптаулар'
   },
@@ -136,6 +140,8 @@ export const commonKk: TextsOf<typeof commonRu> = {
     date: 'кк.аа.жжжж',
     dateExample: 'мысалы, 15.03.1985',
     money: 'теңге, тиын үтірден кейін',
+    month: 'аа.жжжж',
+    noSuchMonth: 'Мұндай ай жоқ. Ай мен жылды енгізіңіз: 03.2026.',
     noSuchDate: 'Мұндай күн жоқ. Күнін, айын және жылын енгізіңіз: 15.03.1985.'
   },
   picker: {

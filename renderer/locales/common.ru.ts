@@ -9,10 +9,14 @@ export const commonRu = {
   section: {
     today: 'Сегодня',
     cases: 'Дела',
+    contracts: 'Контракты',
     people: 'Люди',
     review: 'Проверка',
     letters: 'Письма',
+    renewal: 'Продление',
+    payments: 'Выплаты',
     distribution: 'Раздача',
+    registers: 'Реестры',
     calculator: 'Калькулятор',
     settings: 'Настройки'
   },
@@ -133,6 +137,8 @@ export const commonRu = {
     date: 'дд.мм.гггг',
     dateExample: 'например, 15.03.1985',
     money: 'тенге, тиын через запятую',
+    month: 'мм.гггг',
+    noSuchMonth: 'Такого месяца нет. Введите месяц и год: 03.2026.',
     noSuchDate: 'Такой даты нет. Введите день, месяц и год: 15.03.1985.'
   },
   picker: {

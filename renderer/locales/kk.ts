@@ -5,13 +5,17 @@ import { calendarKk } from '../features/calendar/texts.kk'
 import { casesKk } from '../features/cases/texts.kk'
 import { catalogueKk } from '../features/catalogue/texts.kk'
 import { classifiersKk } from '../features/classifiers/texts.kk'
+import { contractsKk } from '../features/contracts/texts.kk'
 import { distributionKk } from '../features/distribution/texts.kk'
 import { handOutKk } from '../features/hand-out/texts.kk'
 import { journalKk } from '../features/journal/texts.kk'
 import { lettersKk } from '../features/letters/texts.kk'
 import { officeKk } from '../features/office/texts.kk'
+import { overpaymentsKk } from '../features/overpayments/texts.kk'
 import { parametersKk } from '../features/parameters/texts.kk'
 import { peopleKk } from '../features/people/texts.kk'
+import { renewalKk } from '../features/renewal/texts.kk'
+import { registersKk } from '../features/registers/texts.kk'
 import { reviewKk } from '../features/review/texts.kk'
 import { roundsKk } from '../features/rounds/texts.kk'
 import { searchKk } from '../features/search/texts.kk'
@@ -19,6 +23,7 @@ import { settingsKk } from '../features/settings/texts.kk'
 import { templatesKk } from '../features/templates/texts.kk'
 import { stockKk } from '../features/stock/texts.kk'
 import { todayKk } from '../features/today/texts.kk'
+import { askedKk } from '../components/asked-texts.kk'
 import { pdfKk } from '../components/pdf-view-texts.kk'
 import { workingKk } from '../components/working-sum-texts.kk'
 import { commonKk } from './common.kk'
@@ -33,19 +38,24 @@ export const kk: TextsOf<typeof ru> = {
   ...wordsKk,
   ...parameterWordsKk,
   accounts: accountsKk,
+  asked: askedKk,
   board: boardKk,
   calculator: calculatorKk,
   calendar: calendarKk,
   cases: casesKk,
   catalogue: catalogueKk,
   classifiers: classifiersKk,
+  contracts: contractsKk,
   distribution: distributionKk,
   handOut: handOutKk,
   journal: journalKk,
   letters: lettersKk,
   office: officeKk,
+  overpayments: overpaymentsKk,
   parameters: parametersKk,
   people: peopleKk,
+  renewal: renewalKk,
+  registers: registersKk,
   review: reviewKk,
   rounds: roundsKk,
   search: searchKk,

@@ -43,6 +43,12 @@ export const wordsKk: TextsOf<typeof wordsRu> = {
     birgemiz: 'Біз біргеміз',
     employment: 'Жұмыс'
   },
+  inKindSet: {
+    'food-1-2': 'азық-түлік жиынтығы, 1–3 жас',
+    'food-3-6': 'азық-түлік жиынтығы, 3–6 жас',
+    chemicals: 'тұрмыстық химия',
+    school: 'мектеп жиынтығы'
+  },
   assistanceKind: {
     unconditional: 'шартсыз (ШАК)',
     conditional: 'шартты (ШК)'
@@ -152,19 +158,6 @@ export const wordsKk: TextsOf<typeof wordsRu> = {
     suspend: 'тоқтата тұру',
     resume: 'қайта бастау',
     terminate: 'тоқтату'
-  },
-  changeReason: {
-    composition: 'отбасы құрамы өзгерді',
-    income: 'табыс өзгерді немесе түзетілді',
-    address: 'мекенжайы өзгерді',
-    overpayment: 'артық төлем анықталды',
-    appeal: 'шағым қанағаттандырылды',
-    'contract-broken': 'әлеуметтік келісімшарт бұзылды',
-    clarification: 'мән-жайлар анықталуда',
-    'obligations-met': 'міндеттемелер орындалды',
-    moved: 'отбасы көшіп кетті',
-    death: 'қайтыс болу',
-    'own-wish': 'отбасының өз өтініші бойынша'
   },
   decisionDone: {
     assign: 'тағайындалды',

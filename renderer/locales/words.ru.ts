@@ -40,6 +40,12 @@ export const wordsRu = {
     birgemiz: 'Біз біргеміз',
     employment: 'Занятость'
   },
+  inKindSet: {
+    'food-1-2': 'продуктовый набор, 1–3 года',
+    'food-3-6': 'продуктовый набор, 3–6 лет',
+    chemicals: 'бытовая химия',
+    school: 'школьный набор'
+  },
   assistanceKind: {
     unconditional: 'безусловная (БДП)',
     conditional: 'обусловленная (ОДП)'
@@ -149,19 +155,6 @@ export const wordsRu = {
     suspend: 'приостановить',
     resume: 'возобновить',
     terminate: 'прекратить'
-  },
-  changeReason: {
-    composition: 'изменился состав семьи',
-    income: 'изменился или исправлен доход',
-    address: 'изменился адрес',
-    overpayment: 'выявлена переплата',
-    appeal: 'жалоба удовлетворена',
-    'contract-broken': 'нарушен социальный контракт',
-    clarification: 'обстоятельства выясняются',
-    'obligations-met': 'обязательства исполнены',
-    moved: 'семья выехала',
-    death: 'смерть',
-    'own-wish': 'по заявлению самой семьи'
   },
   decisionDone: {
     assign: 'назначено',

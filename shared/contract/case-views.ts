@@ -109,6 +109,18 @@ export const caseView = z.object({
   benefit: z.object({ code: z.string(), nameKk: z.string(), nameRu: z.string() }).nullable(),
   asked: askedView,
   change: changeView.nullable(),
+  /** Cases that change the decision taken here, the newest first; `decisionNumber` once they are decided. */
+  changedBy: z.array(
+    z.object({
+      caseId: z.number(),
+      caseNumber: z.string(),
+      kind: z.enum(changeKinds),
+      /** First month it counts for. */
+      from: z.string(),
+      state: caseStateField,
+      decisionNumber: z.string().nullable()
+    })
+  ),
   members: z.array(memberView),
   incomes: z.array(incomeView),
   documents: z.array(

@@ -8,6 +8,8 @@ import type { ParameterValue } from '@shared/parameters/types'
 
 function view(part: Partial<CaseView>): CaseView {
   const empty = {
+    programme: 'asp',
+    asked: {},
     address: { kato: '634000000', text: 'Абая, 1', place: { kk: '', ru: '' } },
     iban: null,
     members: [{}],
@@ -57,14 +59,14 @@ describe('the steps of a case', () => {
 describe('incomes by the rules of the date', () => {
   test('the multi-child benefit counts but under the rules of 01.04.2019', () => {
     const days = ['2018-02-10', '2019-04-01', '2020-01-01', '2025-03-01']
-    expect(days.map((day) => countingOf('multi-child-benefit', day))).toEqual([
+    expect(days.map((day) => countingOf('asp', 'multi-child-benefit', day))).toEqual([
       'counted',
       'not-counted',
       'counted',
       'counted'
     ])
-    expect(days.map((day) => countingOf('household-plot', day))).toEqual(Array(4).fill('specially'))
-    expect(rulesSince('2019-12-31')).toBe('2019-04-01')
+    expect(days.map((day) => countingOf('asp', 'household-plot', day))).toEqual(Array(4).fill('specially'))
+    expect(rulesSince('asp', '2019-12-31')).toBe('2019-04-01')
   })
 
   const value = (name: string, amount: string, variant: string | null): ParameterValue => ({

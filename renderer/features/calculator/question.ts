@@ -1,7 +1,16 @@
 import type { InputOf } from '@shared/contract'
 import { ageAt, isIsoDate } from '@shared/domain/iso-date'
 import { precedingQuarter, quarterOf, type Quarter } from '@shared/domain/quarter'
-import type { IncomeKind, Sex, DisabilityGroup } from '@shared/programmes/types'
+import { programmes } from '@shared/programmes'
+import type { AskedField } from '@shared/programmes/asked'
+import {
+  programmeIds,
+  type DisabilityGroup,
+  type IncomeKind,
+  type ProgrammeId,
+  type Sex
+} from '@shared/programmes/types'
+import { askedDraft, askedFaults, askedInputOf, type AskedDraft } from '../../components/asked-form'
 
 export interface AskedMember {
   id: string
@@ -22,15 +31,33 @@ export interface AskedIncome {
 
 /** What is being asked: only on the screen, never stored. */
 export interface Question {
+  programme: ProgrammeId
   appliedOn: string | null
   region: string
   members: AskedMember[]
   incomes: AskedIncome[]
+  /** What the programme asks beside family and income. */
+  asked: AskedDraft
   /** Values that stand in for the book's, by name; empty ones are left to the book. */
   parameters: Record<string, string | null>
 }
 
 type Input = InputOf<'calculator.assess'>
+
+/** Programmes with rules to work out; the others only keep a register of what another body decides. */
+export const workedOut: readonly ProgrammeId[] = programmeIds.filter(
+  (id) => programmes[id].versions.length > 0
+)
+
+/** All a programme asks, also what the office's tables fill in for a case: without a case it is typed. */
+export function asksOf(programme: ProgrammeId): readonly AskedField[] {
+  return programmes[programme].asks
+}
+
+/** Whether income matters; a benefit of the maslikhat's list may have a ceiling of income. */
+export function countsIncome(programme: ProgrammeId): boolean {
+  return programmes[programme].needs.incomes || programme === 'local'
+}
 
 /** From this day the line also depends on the median income (Social Code as of 01.01.2025). */
 const medianSince = '2025-01-01'
@@ -56,8 +83,16 @@ export function newIncome(member: string): AskedIncome {
   return { id: nextId('i'), member, kind: 'wages', amount: null }
 }
 
-export function newQuestion(today: string, region: string): Question {
-  return { appliedOn: today, region, members: [newMember()], incomes: [], parameters: {} }
+export function newQuestion(today: string, region: string, programme: ProgrammeId = 'asp'): Question {
+  return {
+    programme,
+    appliedOn: today,
+    region,
+    members: [newMember()],
+    incomes: [],
+    asked: askedDraft(asksOf(programme), {}),
+    parameters: {}
+  }
 }
 
 /** Age on the day of application, or null while either date is missing or the person is not born yet. */
@@ -90,8 +125,8 @@ function parametersOf(question: Question): NonNullable<Input['parameters']> {
 }
 
 /**
- * The operation's input, or null while there is nothing to ask: no date, or nobody with a birth date. People and
- * incomes still being typed are left out.
+ * The operation's input, or null while there is nothing to ask: no date, nobody with a birth date, or something the
+ * programme must know is empty. People and incomes still being typed are left out.
  */
 export function inputOf(question: Question): Input | null {
   const quarter = incomeQuarterOf(question)
@@ -100,19 +135,21 @@ export function inputOf(question: Question): Input | null {
   const members = question.members.filter(
     (member): member is AskedMember & { bornOn: string } => member.bornOn !== null
   )
-  if (members.length === 0) return null
+  const asks = asksOf(question.programme)
+  if (members.length === 0 || Object.keys(askedFaults(asks, question.asked)).length > 0) return null
   const known = new Set(members.map(({ id }) => id))
-  const incomes = question.incomes.filter(
+  const incomes = (countsIncome(question.programme) ? question.incomes : []).filter(
     (one): one is AskedIncome & { amount: string } => (one.amount ?? '') !== ''
   )
   return {
-    programme: 'asp',
+    programme: question.programme,
     appliedOn,
     region: question.region,
     members: members.map((member) => ({ ...member, caresFor: careOf(member, known) })),
     incomes: incomes
       .filter(({ member }) => known.has(member))
       .map(({ member, kind, amount }) => ({ member, kind, quarter, amount })),
+    ...(asks.length === 0 ? {} : { asked: askedInputOf(asks, question.asked) }),
     parameters: parametersOf(question)
   }
 }

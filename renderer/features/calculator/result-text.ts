@@ -1,10 +1,11 @@
 import type { OutputOf } from '@shared/contract'
 import { parseTenge, sumTiyn, tengeString, tiyn } from '@shared/domain/money'
 import { articleText, kindReasonText, refusalText, type NamedMembers } from '@shared/programmes/texts'
-import type { RefusalReason } from '@shared/programmes/types'
+import { programmes } from '@shared/programmes'
+import type { ProgrammeId, RefusalReason } from '@shared/programmes/types'
 import { workingAsText } from '../../components/working-sum-copy'
 import type { WorkingStep } from '../../components/working-sum-read'
-import { formatDate, formatMoney } from '../../format'
+import { formatDate, formatMoney, formatMonth, formatNumber } from '../../format'
 import { currentLocale, i18n } from '../../locales/i18n'
 
 type Answer = OutputOf<'calculator.assess'>
@@ -24,6 +25,19 @@ export function monthlyText(months: Answer['months']): string {
   return t('calculator.perMonth', { amount: least === most ? (written[0] ?? '') : written.join(' – ') })
 }
 
+/** What is paid: so much a month, or one sum where the programme pays once. */
+export function paidText(months: Answer['months'], programme: ProgrammeId): string {
+  const once = programmes[programme].kind === 'once' && months.length === 1
+  return once ? formatMoney(months[0]?.amount ?? '0.00') : monthlyText(months)
+}
+
+/** What is given in kind, a line a month. */
+function inKindLines({ inKind = [] }: Answer): string[] {
+  return inKind.map(({ month, what, members }) =>
+    [formatMonth(month), t(`inKindSet.${what}`), `× ${formatNumber(members.length)}`].join(' ')
+  )
+}
+
 /** A ground of refusal in a sentence, with the article it rests on. */
 export function reasonText(reason: Answer['reasons'][number], members: NamedMembers): string {
   const locale = currentLocale()
@@ -32,20 +46,37 @@ export function reasonText(reason: Answer['reasons'][number], members: NamedMemb
   return `${sentence} (${articleText(reason.article, locale)})`
 }
 
+/**
+ * Which kind of assistance it is and why, such as “conditional (ОДП)”; null where the programme knows no kinds.
+ */
+export function kindText(
+  { kind, kindReason }: Pick<Answer, 'kind' | 'kindReason'>,
+  members: NamedMembers
+): { kind: string; why: string } | null {
+  if (kind === null) return null
+  return {
+    kind: t(`assistanceKind.${kind}`),
+    why: kindReason === null ? '' : kindReasonText(kindReason, members, currentLocale())
+  }
+}
+
 /** The answer as plain text: the question's date, what is owed or why nothing is, and the working. */
 export function resultAsText(
   answer: Answer,
-  appliedOn: string,
+  question: { programme: ProgrammeId; appliedOn: string },
   working: readonly WorkingStep[],
   members: NamedMembers
 ): string {
   const total = sumOfMonths(answer.months)
-  const head = [`${t('calculator.appliedOn')}: ${formatDate(appliedOn)}`]
+  const head = [
+    t(`programme.${question.programme}`),
+    `${t('calculator.appliedOn')}: ${formatDate(question.appliedOn)}`
+  ]
   if (answer.entitled) {
-    head.push(`${t('calculator.entitled')}: ${monthlyText(answer.months)}`)
-    head.push(
-      `${t('calculator.kind', { kind: t(`assistanceKind.${answer.kind}`) })}. ${kindReasonText(answer.kindReason, members, currentLocale())}`
-    )
+    const paid = answer.months.length === 0 ? [] : [paidText(answer.months, question.programme)]
+    head.push([t('calculator.entitled'), ...paid].join(': '), ...inKindLines(answer))
+    const kind = kindText(answer, members)
+    if (kind !== null) head.push(`${t('calculator.kind', { kind: kind.kind })}. ${kind.why}`)
   } else {
     head.push(`${t('calculator.refused')}:`)
     head.push(...answer.reasons.map((reason) => `– ${reasonText(reason, members)}`))

@@ -6,6 +6,8 @@ export const calculatorKk: TextsOf<typeof calculatorRu> = {
   title: 'Есептегіш',
   lead: 'Кеңес беруге арналған, іс ашылмайтын есептеу. Ештеңе сақталмайды.',
   question: 'Не туралы сұралады',
+  programme: 'Бағдарлама',
+  facts: 'Бағдарлама не сұрайды',
   appliedOn: 'Жүгінген күні',
   region: 'Өңір',
   incomeQuarter: '{quarter} табысы есептеледі',
@@ -40,6 +42,8 @@ export const calculatorKk: TextsOf<typeof calculatorRu> = {
   result: 'Нәтиже',
   why: 'Неліктен',
   waiting: 'Жүгінген күнін және кемінде бір адамның туған күнін енгізіңіз: есептеу бірден шығады.',
+  waitingAsked:
+    'Өтініш күнін, кемінде бір адамның туған күнін және жұлдызшамен белгіленгенді енгізіңіз: есеп бірден шығады.',
   entitled: 'Көмек тиесілі',
   refused: 'Көмек тиесілі емес',
   perMonth: 'айына {amount}',

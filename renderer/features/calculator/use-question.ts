@@ -1,7 +1,9 @@
 import { computed, onBeforeUnmount, reactive, ref, shallowRef, watch } from 'vue'
 import type { OutputOf } from '@shared/contract'
 import { asFailure, call, type OfficeFailure } from '../../office'
-import { fieldOf, inputOf, newQuestion, type Question } from './question'
+import type { ProgrammeId } from '@shared/programmes/types'
+import { askedDraft } from '../../components/asked-form'
+import { asksOf, fieldOf, inputOf, newQuestion, type Question } from './question'
 
 /** Long enough not to ask for every digit of a sum, short enough to feel immediate. */
 const pauseMs = 150
@@ -63,18 +65,39 @@ export function useQuestion(today: string, region: string) {
     return failed !== null && at !== null && at.id === id && at.field === field ? failed.sentence : undefined
   }
 
+  /** The sentence for a field of what the programme asks, by its path as the check names it. */
+  function askedErrorAt(path: string): string | undefined {
+    const failed = failure.value
+    return failed !== null && failed.field === path ? failed.sentence : undefined
+  }
+
+  function isAsked(field: string): boolean {
+    const [first] = field.split('.')
+    return asksOf(question.programme).some(({ name }) => name === first)
+  }
+
+  /** Another programme asks other things; family, income and date stay. */
+  function choose(programme: ProgrammeId): void {
+    question.programme = programme
+    question.asked = askedDraft(asksOf(programme), {})
+    answer.value = null
+    failure.value = null
+    lacking.clear()
+  }
+
   /** Failures that no field on the screen shows. */
   const general = computed(() => {
     const failed = failure.value
     if (failed === null || failed.code === 'parameter-missing') return null
-    return failed.field !== undefined && fieldOf(question, failed.field) !== null ? null : failed
+    const { field } = failed
+    return field !== undefined && (fieldOf(question, field) !== null || isAsked(field)) ? null : failed
   })
 
   function clear(): void {
-    Object.assign(question, newQuestion(today, region))
+    Object.assign(question, newQuestion(today, region, question.programme))
     lacking.clear()
   }
 
-  return { question, answer, failure, general, stale, lacking, errorAt, clear }
+  return { question, answer, failure, general, stale, lacking, errorAt, askedErrorAt, choose, clear }
 }
 export type AskedQuestion = ReturnType<typeof useQuestion>

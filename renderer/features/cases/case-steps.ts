@@ -1,12 +1,14 @@
 import type { CaseView } from '@shared/contract/cases'
+import { programmes } from '@shared/programmes'
 
-/** The sections of the page of one case, in the order of the work. */
+/** All sections of the page of one case, in the order of the work; each programme has its own of them. */
 export const caseSteps = [
   'application',
   'family',
   'documents',
   'survey',
   'incomes',
+  'asked',
   'working',
   'proposal',
   'decision',
@@ -14,6 +16,18 @@ export const caseSteps = [
   'history'
 ] as const
 export type CaseStep = (typeof caseSteps)[number]
+
+/** The sections a case of this programme has: no survey, incomes or questions where its rules ask for none. */
+export function stepsOf({ programme }: Pick<CaseView, 'programme'>): CaseStep[] {
+  const { needs, asks } = programmes[programme]
+  const has: Partial<Record<CaseStep, boolean>> = {
+    survey: needs.survey,
+    // A benefit of the maslikhat's list may have an income ceiling.
+    incomes: needs.incomes || programme === 'local',
+    asked: asks.some((field) => field.filled !== true)
+  }
+  return caseSteps.filter((step) => has[step] !== false)
+}
 
 /** `done`: nothing left to do; `missing`: the work stops here; `waiting`: its turn comes later; `plain`: no mark. */
 export type StepMark = 'done' | 'missing' | 'waiting' | 'plain'
@@ -25,6 +39,7 @@ export function stepOfMissing(code: string): CaseStep {
   if (/document/.test(code)) return 'documents'
   if (/survey|conclusion/.test(code)) return 'survey'
   if (/income/.test(code)) return 'incomes'
+  if (code === 'asked') return 'asked'
   if (/family|member|born|applicant/.test(code)) return 'family'
   if (/assess|parameter/.test(code)) return 'working'
   return 'application'
@@ -45,7 +60,7 @@ function proposalDone(view: CaseView): boolean {
 function done(step: CaseStep, view: CaseView): boolean {
   switch (step) {
     case 'application':
-      return view.address !== null && view.iban !== null
+      return view.address !== null && (view.iban !== null || !programmes[view.programme].needs.account)
     case 'family':
       return view.members.length > 0
     case 'documents':
@@ -54,6 +69,8 @@ function done(step: CaseStep, view: CaseView): boolean {
       return surveyDone(view)
     case 'incomes':
       return view.incomes.length > 0 || view.assessment !== null
+    case 'asked':
+      return Object.keys(view.asked).length > 0
     case 'working':
       return view.assessment !== null
     case 'proposal':
@@ -77,6 +94,7 @@ export function stepMarks(view: CaseView): Record<CaseStep, StepMark> {
     if (step === 'history') return 'plain'
     if (missing.has(step)) return 'missing'
     if (done(step, view)) return 'done'
+    if (step === 'incomes' && !programmes[view.programme].needs.incomes) return 'plain'
     return later.includes(step) || view.decision !== null ? 'waiting' : 'missing'
   }
   return Object.fromEntries(caseSteps.map((step) => [step, mark(step)])) as Record<CaseStep, StepMark>
@@ -91,6 +109,6 @@ export function primaryAction(actions: readonly CaseAction[]): CaseAction | null
 }
 
 /** What else may be done with the case, beside the primary action and the working's own button. */
-export function otherActions(actions: readonly CaseAction[]): ('wait' | 'withdraw')[] {
-  return (['wait', 'withdraw'] as const).filter((one) => actions.includes(one))
+export function otherActions(actions: readonly CaseAction[]): ('wait' | 'withdraw' | 'change')[] {
+  return (['wait', 'withdraw', 'change'] as const).filter((one) => actions.includes(one))
 }

@@ -12,6 +12,7 @@ export const casePageKk: TextsOf<typeof casePageRu> = {
     documents: 'Құжаттар',
     survey: 'Тексеру',
     incomes: 'Табыстар',
+    asked: 'Мәліметтер',
     working: 'Есептеу',
     proposal: 'Ұсыныс',
     decision: 'Шешім',
@@ -45,6 +46,7 @@ export const casePageKk: TextsOf<typeof casePageRu> = {
       conclusion: 'комиссияның қорытындысы',
       iban: 'өтініш берушінің шоты',
       document: 'құжат',
+      asked: 'бағдарлама сұрайтын мәліметтер',
       assessment: 'есептеу'
     }
   },
@@ -63,6 +65,7 @@ export const casePageKk: TextsOf<typeof casePageRu> = {
     withdraw: 'Өтінішті кері алу',
     wait: 'Күтуге қою',
     resume: 'Жалғастыру',
+    change: 'Шешімді өзгерту…',
     print: 'Хабарламаны басып шығару',
     printAgain: 'Көшірмесін басып шығару'
   },
@@ -169,11 +172,14 @@ export const casePageKk: TextsOf<typeof casePageRu> = {
     notYet: 'Әлі есептелмеген',
     notYetHelp: 'Жоғарыдағы бөлімдерді толтырып, есептеңіз.',
     entitled: 'Құқығы бар: {kind}',
+    entitledPlain: 'Құқығы бар',
     refused: 'Бас тарту негіздері',
     month: 'Ай',
     asp: 'АӘК',
     child: '1–6 жастағы балаларға',
     amount: 'Төленетіні',
+    inKind: 'Не беріледі',
+    sets: 'Жиынтық саны',
     sum: 'Сома қалай шықты'
   },
   proposal: {
@@ -214,6 +220,7 @@ export const casePageKk: TextsOf<typeof casePageRu> = {
         saveDetails: 'Өтініш деректері өзгертілді',
         saveIncomes: 'Табыстар өзгертілді',
         saveDocuments: 'Құжаттар белгіленді',
+        saveAsked: 'Бағдарлама мәліметтері өзгертілді',
         saveSurvey: 'Тексеру енгізілді',
         wait: 'Күтуге қойылды',
         resume: 'Жалғастырылды',
@@ -223,6 +230,8 @@ export const casePageKk: TextsOf<typeof casePageRu> = {
         return: 'Қайтарылды',
         withdraw: 'Өтініш кері алынды'
       },
+      decisions: { change: 'Шешімді өзгерту туралы іс ашылды' },
+      contracts: { save: 'Әлеуметтік келісімшарт өзгертілді', visit: 'Келісімшарт бойынша бару енгізілді' },
       letters: {
         print: 'Хабарлама басып шығарылды',
         render: 'Хабарлама жасалды',
@@ -234,11 +243,10 @@ export const casePageKk: TextsOf<typeof casePageRu> = {
     title: 'Іс',
     applicant: 'Өтініш беруші',
     family: 'Отбасы',
-    perCapita: 'Жан басына шаққандағы табыс',
-    line: 'Кедейлік шегі',
     monthly: 'Айына',
     total: 'Барлығы',
     kind: 'Көмек түрі',
+    outcome: 'Нәтиже',
     refused: 'Бас тарту',
     deadline: 'Шешім мерзімі',
     notYet: 'әлі есептелмеген',

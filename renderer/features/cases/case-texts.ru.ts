@@ -9,6 +9,7 @@ export const casePageRu = {
     documents: 'Документы',
     survey: 'Обследование',
     incomes: 'Доходы',
+    asked: 'Сведения',
     working: 'Расчёт',
     proposal: 'Предложение',
     decision: 'Решение',
@@ -42,6 +43,7 @@ export const casePageRu = {
       conclusion: 'заключение комиссии',
       iban: 'счёт заявителя',
       document: 'документ',
+      asked: 'сведения, которые спрашивает программа',
       assessment: 'расчёт'
     }
   },
@@ -60,6 +62,7 @@ export const casePageRu = {
     withdraw: 'Отозвать заявление',
     wait: 'Ожидание',
     resume: 'Возобновить',
+    change: 'Изменить решение…',
     print: 'Напечатать уведомление',
     printAgain: 'Напечатать копию'
   },
@@ -166,11 +169,14 @@ export const casePageRu = {
     notYet: 'Ещё не рассчитано',
     notYetHelp: 'Заполните разделы выше и рассчитайте.',
     entitled: 'Право есть: {kind}',
+    entitledPlain: 'Право есть',
     refused: 'Основания для отказа',
     month: 'Месяц',
     asp: 'АСП',
     child: 'На детей 1–6 лет',
     amount: 'К выплате',
+    inKind: 'Что выдаётся',
+    sets: 'Наборов',
     sum: 'Как получилась сумма'
   },
   proposal: {
@@ -211,6 +217,7 @@ export const casePageRu = {
         saveDetails: 'Изменены данные заявления',
         saveIncomes: 'Изменены доходы',
         saveDocuments: 'Отмечены документы',
+        saveAsked: 'Изменены сведения программы',
         saveSurvey: 'Внесено обследование',
         wait: 'Поставлено в ожидание',
         resume: 'Возобновлено',
@@ -220,6 +227,8 @@ export const casePageRu = {
         return: 'Возвращено',
         withdraw: 'Заявление отозвано'
       },
+      decisions: { change: 'Открыто дело об изменении решения' },
+      contracts: { save: 'Изменён социальный контракт', visit: 'Внесено посещение по контракту' },
       letters: {
         print: 'Напечатано уведомление',
         render: 'Составлено уведомление',
@@ -231,11 +240,10 @@ export const casePageRu = {
     title: 'Дело',
     applicant: 'Заявитель',
     family: 'Семья',
-    perCapita: 'Доход на человека',
-    line: 'Черта бедности',
     monthly: 'В месяц',
     total: 'Всего',
     kind: 'Вид помощи',
+    outcome: 'Итог',
     refused: 'Отказ',
     deadline: 'Срок решения',
     notYet: 'ещё не рассчитано',

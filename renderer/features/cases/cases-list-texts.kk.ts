@@ -9,6 +9,8 @@ export const casesListKk: TextsOf<typeof casesListRu> = {
   all: 'Барлығы',
   quarter: 'Тоқсан',
   anyQuarter: 'Барлық тоқсан',
+  programme: 'Бағдарлама',
+  anyProgramme: 'Барлық бағдарлама',
   mine: 'Менікі',
   overdue: 'Мерзімі өткен',
   search: 'Істі іздеу',
@@ -19,6 +21,7 @@ export const casesListKk: TextsOf<typeof casesListRu> = {
   column: {
     number: 'Нөмірі',
     applicant: 'Өтініш беруші',
+    programme: 'Бағдарлама',
     iin: 'ЖСН',
     place: 'Мекені',
     appliedOn: 'Өтініш күні',

@@ -6,6 +6,8 @@ export const casesListRu = {
   all: 'Все',
   quarter: 'Квартал',
   anyQuarter: 'Все кварталы',
+  programme: 'Программа',
+  anyProgramme: 'Все программы',
   mine: 'Мои',
   overdue: 'Просроченные',
   search: 'Найти дело',
@@ -16,6 +18,7 @@ export const casesListRu = {
   column: {
     number: 'Номер',
     applicant: 'Заявитель',
+    programme: 'Программа',
     iin: 'ИИН',
     place: 'Место',
     appliedOn: 'Заявление',

@@ -2,6 +2,7 @@ import type { LocationQuery } from 'vue-router'
 import type { InputOf } from '@shared/contract'
 import { caseStates } from '@shared/contract/cases'
 import { nextQuarter, precedingQuarter, quarterOf, type Quarter } from '@shared/domain/quarter'
+import { programmeIds, type ProgrammeId } from '@shared/programmes/types'
 import type { ListColumn, ListSort } from '../../components/data-list-types'
 
 type Input = InputOf<'cases.list'>
@@ -12,12 +13,20 @@ type SortKey = NonNullable<Input['sort']>
 export interface CaseFilter {
   states: CaseState[]
   quarter: Quarter | null
+  programme: ProgrammeId | null
   mine: boolean
   overdue: boolean
   text: string
 }
 
-export const noFilter: CaseFilter = { states: [], quarter: null, mine: false, overdue: false, text: '' }
+export const noFilter: CaseFilter = {
+  states: [],
+  quarter: null,
+  programme: null,
+  mine: false,
+  overdue: false,
+  text: ''
+}
 
 const sortKeys: Record<string, SortKey> = {
   number: 'number',
@@ -29,7 +38,12 @@ export const firstSort: ListSort = { key: 'number', descending: true }
 
 export function isNarrowed(filter: CaseFilter): boolean {
   return (
-    filter.states.length > 0 || filter.quarter !== null || filter.mine || filter.overdue || filter.text !== ''
+    filter.states.length > 0 ||
+    filter.quarter !== null ||
+    filter.programme !== null ||
+    filter.mine ||
+    filter.overdue ||
+    filter.text !== ''
   )
 }
 
@@ -43,6 +57,7 @@ export function listInput(
   return {
     ...(filter.states.length > 0 ? { states: filter.states } : {}),
     ...(filter.quarter !== null ? { quarter: filter.quarter } : {}),
+    ...(filter.programme !== null ? { programme: filter.programme } : {}),
     ...(filter.mine ? { mine: true } : {}),
     ...(filter.overdue ? { overdue: true } : {}),
     ...(filter.text.trim() !== '' ? { text: filter.text.trim() } : {}),
@@ -61,9 +76,11 @@ function one(value: LocationQuery[string] | undefined): string {
 export function filterOf(query: LocationQuery): CaseFilter {
   const states = one(query['state']).split(',')
   const quarter = one(query['quarter'])
+  const programme = one(query['programme'])
   return {
     states: caseStates.filter((state) => states.includes(state)),
     quarter: /^\d{4}-Q[1-4]$/.test(quarter) ? quarter : null,
+    programme: programmeIds.find((id) => id === programme) ?? null,
     mine: one(query['mine']) === '1',
     overdue: one(query['overdue']) === '1',
     text: one(query['text'])
@@ -80,6 +97,7 @@ export function queryOf(filter: CaseFilter, sort: ListSort): Record<string, stri
   const query: Record<string, string> = {}
   if (filter.states.length > 0) query['state'] = filter.states.join(',')
   if (filter.quarter !== null) query['quarter'] = filter.quarter
+  if (filter.programme !== null) query['programme'] = filter.programme
   if (filter.mine) query['mine'] = '1'
   if (filter.overdue) query['overdue'] = '1'
   if (filter.text !== '') query['text'] = filter.text
@@ -101,6 +119,7 @@ export function offeredQuarters(today: string, chosen: Quarter | null): Quarter[
 export const caseColumns = [
   { key: 'number', width: '118px', sortable: true, fixed: true },
   { key: 'applicant', width: 'minmax(180px, 2fr)', sortable: true, fixed: true },
+  { key: 'programme', width: '104px' },
   { key: 'iin', width: '122px', rare: true },
   { key: 'place', width: 'minmax(130px, 1fr)' },
   { key: 'appliedOn', width: '100px', sortable: true },

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { InputOf, OutputOf } from '@shared/contract'
 import { channels } from '@shared/contract/cases'
 import { relations } from '@shared/contract/people'
+import { applicationProgrammes } from '@shared/programmes/types'
 import { isIsoDate, type IsoDate } from '@shared/domain/iso-date'
 import { precedingQuarter, quarterOf, type Month, type Quarter } from '@shared/domain/quarter'
 import { emptyPerson, personDraftShape } from '../people/person-draft'
@@ -29,7 +30,9 @@ const memberShape: z.ZodType<MemberDraft> = z.object({
 })
 
 const draftShape = z.object({
-  programme: z.literal('asp').catch('asp'),
+  programme: z.enum(applicationProgrammes).catch('asp'),
+  /** Code of the maslikhat's benefit; of `local` only. */
+  benefit: text,
   appliedOn: text,
   channel: z.enum(channels).catch('in-person'),
   outsideNumber: text,
@@ -52,6 +55,7 @@ export type IntakeDraft = z.infer<typeof draftShape>
 export function emptyIntake(today: IsoDate): IntakeDraft {
   return {
     programme: 'asp',
+    benefit: '',
     appliedOn: today,
     channel: 'in-person',
     outsideNumber: '',
@@ -143,6 +147,7 @@ export function registerInput(draft: IntakeDraft, draftId: number | null): Input
   const outside = draft.outsideNumber.trim()
   return {
     programme: draft.programme,
+    ...(draft.programme === 'local' ? { benefit: draft.benefit } : {}),
     applicantId: draft.applicantId ?? 0,
     appliedOn: draft.appliedOn,
     channel: draft.channel,
@@ -152,7 +157,7 @@ export function registerInput(draft: IntakeDraft, draftId: number | null): Input
       ? {}
       : { address: { kato: draft.kato, text: draft.addressText } }),
     iban: draft.iban.trim() === '' ? null : draft.iban,
-    lumpSum: draft.lumpSum && mayBeLumpSum(draft.appliedOn),
+    lumpSum: draft.programme === 'asp' && draft.lumpSum && mayBeLumpSum(draft.appliedOn),
     ...(draftId === null ? {} : { draftId })
   }
 }

@@ -16,6 +16,8 @@ export const intakeKk: TextsOf<typeof intakeRu> = {
   draftNotSaved: 'Жоба сақталмады',
   application: 'Өтініш',
   programme: 'Бағдарлама',
+  benefit: 'Мәслихат шешімі бойынша көмек түрі',
+  noBenefits: 'Бұл күнге мәслихат тізімінде көмек түрі жоқ. Оны әкімші баптауларда енгізеді.',
   appliedOn: 'Өтініш берген күні',
   channel: 'Қалай түсті',
   outsideNumber: 'Сырттағы нөмірі',

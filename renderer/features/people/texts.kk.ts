@@ -72,9 +72,6 @@ export const peopleKk: TextsOf<typeof peopleRu> = {
     asMember: 'отбасы мүшесі',
     decisions: 'Шешімдер',
     noDecisions: 'Шешім жоқ',
-    payments: 'Айлар бойынша төлемдер',
-    noPayments: 'Төлем болмаған',
-    paidInAll: 'Барлығы',
     now: 'қазір',
     number: 'Нөмірі',
     date: 'Күні',
@@ -88,5 +85,26 @@ export const peopleKk: TextsOf<typeof peopleRu> = {
     addressText: 'Мекенжай',
     phone: 'Телефон',
     none: 'жоқ'
+  },
+  benefits: {
+    title: 'Отбасына тағайындалғанның бәрі',
+    year: 'Жыл',
+    yearBefore: 'Алдыңғы жыл',
+    yearAfter: 'Келесі жыл',
+    running: 'Қазір төленеді',
+    runsUntil: '{amount}, соңғы айы: {month}',
+    overlaps: 'Сәйкес келулер',
+    overlap: {
+      'two-families': '{programme}: {members} – екі отбасының құрамында, № {first} және № {second} шешімдер',
+      'same-benefit-twice': '{programme}: бұл айға екі рет тағайындалған, № {first} және № {second} шешімдер',
+      'kit-and-money':
+        '{members}: № {round} тарату бойынша жиынтық та, оның орнына ақша да берілген, № {first} шешім'
+    },
+    table: 'Айлар бойынша тағайындалғаны',
+    month: 'Ай',
+    sum: 'Бірге',
+    inYear: 'Бір жылда',
+    empty: '{year} жылы ештеңе тағайындалмаған',
+    emptyHelp: 'Шешім қабылданғаннан кейін мұнда барлық бағдарламаның айлық сомалары болады.'
   }
 }

@@ -68,9 +68,6 @@ export const peopleRu = {
     asMember: 'член семьи',
     decisions: 'Решения',
     noDecisions: 'Решений нет',
-    payments: 'Выплаты по месяцам',
-    noPayments: 'Выплат не было',
-    paidInAll: 'Всего',
     now: 'сейчас',
     number: 'Номер',
     date: 'Дата',
@@ -84,5 +81,25 @@ export const peopleRu = {
     addressText: 'Адрес',
     phone: 'Телефон',
     none: 'нет'
+  },
+  benefits: {
+    title: 'Всё, что назначено семье',
+    year: 'Год',
+    yearBefore: 'Предыдущий год',
+    yearAfter: 'Следующий год',
+    running: 'Действует сейчас',
+    runsUntil: '{amount}, последний месяц: {month}',
+    overlaps: 'Совпадения',
+    overlap: {
+      'two-families': '{programme}: {members} – в составе двух семей, решения № {first} и № {second}',
+      'same-benefit-twice': '{programme}: за этот месяц назначено дважды, решения № {first} и № {second}',
+      'kit-and-money': '{members}: и набор по раздаче № {round}, и деньги вместо него, решение № {first}'
+    },
+    table: 'Назначенное по месяцам',
+    month: 'Месяц',
+    sum: 'Вместе',
+    inYear: 'За год',
+    empty: 'За {year} год ничего не назначено',
+    emptyHelp: 'Здесь будут суммы по месяцам всех программ, как только примут решение.'
   }
 }

@@ -15,7 +15,14 @@ export const reviewKk: TextsOf<typeof reviewRu> = {
   toQueue: 'Кезекке',
   proposal: 'Ұсыныс',
   assign: 'Айына {amount} тағайындау',
+  assignOnce: '{amount} тағайындау',
   refuse: 'Бас тарту',
+  changeDo: {
+    change: '№ {number} шешімді өзгерту: айына {amount}',
+    suspend: '№ {number} шешім бойынша төлемді тоқтата тұру',
+    resume: '№ {number} шешім бойынша төлемді қайта бастау: айына {amount}',
+    terminate: '№ {number} шешім бойынша төлемді тоқтату'
+  },
   assignKind: 'Көмек {kind}',
   period: '{from} – {until}',
   onlyMonth: '{month}',
@@ -23,6 +30,7 @@ export const reviewKk: TextsOf<typeof reviewRu> = {
   proposedBy: 'Ұсынған {name}, {at}',
   noteOf: 'Түсіндірме',
   reasons: 'Бас тарту негіздері',
+  asked: 'Бағдарлама үшін мәліметтер',
   changes: 'Не өзгерді',
   changesSince: '{date} күнгі {number} шешіммен салыстырғанда',
   noChanges: 'Алдыңғы шешімнен бері ештеңе өзгермеген.',
@@ -42,7 +50,8 @@ export const reviewKk: TextsOf<typeof reviewRu> = {
     caresFor: 'Күтімі',
     income: 'Табысы',
     kind: 'Көмек түрі',
-    entitled: 'Көмек алу құқығы'
+    entitled: 'Көмек алу құқығы',
+    monthly: 'Айлық сома'
   },
   alerts: 'Назар аударатын жайттар',
   working: 'Есептеу',
@@ -75,11 +84,14 @@ export const reviewKk: TextsOf<typeof reviewRu> = {
   approve: 'Бекіту',
   approveFinal: 'Бекітілгеннен кейін шешім бірден қабылданады, төлемдер жасалады.',
   approveRefusal: 'Бекітілгеннен кейін бас тарту туралы шешім бірден қабылданады.',
+  approveChange:
+    'Бекітілгеннен кейін өзгеріс бірден күшіне енеді: әлі төленбегені қайта есептеледі, артық төленгені жазылады.',
   approveThenHead: 'Сома {tier} шегінен кем емес: сіз бекіткен соң басшының бекітуі керек.',
   approveThenReviewer: 'Сома {tier} шегінен кем емес: сіз бекіткен соң тағы бір тексерушінің бекітуі керек.',
   approveSecond: 'Сома {tier} шегінен кем емес: екінші болып бекітесіз, шешім бірден қабылданады.',
   confirmTitle: 'Ұсынысты бекіту керек пе?',
   confirmAssign: '{name}: айына {amount} тағайындау, барлығы {total}.',
+  confirmChange: '{name}: {what}.',
   confirmRefuse: '{name}: тағайындаудан бас тарту.',
   note: 'Бекітуге түсіндірме',
   back: 'Қайтару',

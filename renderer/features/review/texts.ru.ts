@@ -12,7 +12,14 @@ export const reviewRu = {
   toQueue: 'К очереди',
   proposal: 'Предложение',
   assign: 'Назначить {amount} в месяц',
+  assignOnce: 'Назначить {amount}',
   refuse: 'Отказать',
+  changeDo: {
+    change: 'Изменить решение № {number}: {amount} в месяц',
+    suspend: 'Приостановить выплату по решению № {number}',
+    resume: 'Возобновить выплату по решению № {number}: {amount} в месяц',
+    terminate: 'Прекратить выплату по решению № {number}'
+  },
   assignKind: 'Помощь {kind}',
   period: '{from} – {until}',
   onlyMonth: '{month}',
@@ -20,6 +27,7 @@ export const reviewRu = {
   proposedBy: 'Предложил(а) {name}, {at}',
   noteOf: 'Пояснение',
   reasons: 'Основания отказа',
+  asked: 'Сведения для программы',
   changes: 'Что изменилось',
   changesSince: 'по сравнению с решением {number} от {date}',
   noChanges: 'С прошлого решения ничего не изменилось.',
@@ -39,7 +47,8 @@ export const reviewRu = {
     caresFor: 'Уход',
     income: 'Доход',
     kind: 'Вид помощи',
-    entitled: 'Право на помощь'
+    entitled: 'Право на помощь',
+    monthly: 'Сумма в месяц'
   },
   alerts: 'На что обратить внимание',
   working: 'Расчёт',
@@ -72,12 +81,15 @@ export const reviewRu = {
   approve: 'Утвердить',
   approveFinal: 'После утверждения решение принимается сразу, выплаты создаются.',
   approveRefusal: 'После утверждения отказ принимается сразу.',
+  approveChange:
+    'После утверждения изменение действует сразу: ещё не выплаченное пересчитывается, переплата записывается.',
   approveThenHead: 'Сумма не ниже порога {tier}: после вашего утверждения нужно утверждение руководителя.',
   approveThenReviewer:
     'Сумма не ниже порога {tier}: после вашего утверждения нужно утверждение ещё одного проверяющего.',
   approveSecond: 'Сумма не ниже порога {tier}: ваше утверждение второе, решение принимается сразу.',
   confirmTitle: 'Утвердить предложение?',
   confirmAssign: '{name}: назначить {amount} в месяц, всего {total}.',
+  confirmChange: '{name}: {what}.',
   confirmRefuse: '{name}: отказать в назначении.',
   note: 'Пояснение к утверждению',
   back: 'Вернуть',

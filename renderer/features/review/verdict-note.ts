@@ -7,6 +7,7 @@ const { t } = i18n.global
 /** What an approval by this role does: decides at once, or is the first of two. */
 export function verdictNote({ proposal }: CaseView, role: string | null): string {
   if (proposal?.kind === 'refuse') return t('review.approveRefusal')
+  if (proposal !== null && proposal.kind !== 'assign' && !proposal.needsHead) return t('review.approveChange')
   if (proposal === null || !proposal.needsHead) return t('review.approveFinal')
   const tier = formatMoney(proposal.tier ?? '0.00')
   if (proposal.state === 'approved-once') return t('review.approveSecond', { tier })

@@ -1,0 +1,42 @@
+import type { TextsOf } from '../../locales/types'
+import type { overpaymentsRu } from './texts.ru'
+
+/** Kazakh texts of this feature, under `overpayments.`. */
+export const overpaymentsKk: TextsOf<typeof overpaymentsRu> = {
+  title: 'Артық төлемдер',
+  lead: 'Тиесіліден артық төленген сома, оны қайтару жоспары және қалғаны.',
+  all: 'Барлық артық төлемдер',
+  openOnly: 'қайтарылмағандары',
+  withSettled: 'барлығы',
+  which: 'Қайсысын көрсету',
+  name: 'Алушы',
+  programme: 'Бағдарлама',
+  decision: 'Шешім',
+  amount: 'Артық төленген',
+  repaid: 'Қайтарылған',
+  left: 'Қалғаны',
+  overdue: 'Мерзімі өткен',
+  settled: 'толық қайтарылды',
+  empty: 'Артық төлем жоқ',
+  emptyOpen: 'Бәрі қайтарылды',
+  emptyHelp: 'Төленген айлар бойынша шешімнің өзгеруі бекітілгенде артық төлем жазылады.',
+  plan: 'Қайтару жоспары',
+  planNone: 'Жоспар жасалмаған.',
+  month: 'Ай',
+  sum: 'Сома',
+  repayments: 'Түскені',
+  repaymentsNone: 'Әзірге ештеңе қайтарылмаған.',
+  on: 'Күні',
+  by: 'Енгізген',
+  note: 'Ескертпе',
+  enter: 'Қайтарылғанын енгізу',
+  enterFor: 'Қайтару: {name}',
+  enterAmount: 'Қанша түсті',
+  enterOn: 'Қашан түсті',
+  takeBack: 'Қате жазбаны түзету: сома қайтарылғаннан шегеріледі',
+  save: 'Жазу',
+  cancel: 'Бас тарту',
+  saved: 'Қайтарылғаны жазылды. Қалғаны: {left}.',
+  more: 'Тағы көрсету',
+  details: 'Жоспар мен түсімдер: {name}'
+}
