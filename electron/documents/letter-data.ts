@@ -49,6 +49,8 @@ interface CommonLetterData {
     /** Registration number of the portal or of the rural akim, if there is one. */
     outsideNumber: string | null
   }
+  /** The day whose rules were applied, where it is not the day of this application: that of the decision changed. */
+  rulesOn?: IsoDate
   programme: ProgrammeId
   /** Which of the maslikhat's benefits it is about, where the programme is the maslikhat's list. */
   benefit?: Bilingual | null

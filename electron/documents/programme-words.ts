@@ -1,10 +1,19 @@
 import { formatDate, formatMonth, formatTenge, type Locale } from '@shared/domain/format'
 import { isIsoDate } from '@shared/domain/iso-date'
 import { parseTenge } from '@shared/domain/money'
-import type { ExplanationStep, Operand, RefusalReason } from '@shared/programmes/types'
+
+import type { ExplanationStep, Operand, RefusalReason, Unit } from '@shared/programmes/types'
+import { kitCategoryNames } from '@shared/programmes/kit/categories'
+import { tariffCategoryNames } from '@shared/programmes/tariff/categories'
 import { words as programmeWords, type MergedTexts } from '@shared/programmes/words'
 import { say } from './scribe'
 import type { Bilingual } from './letter-data'
+
+/** Categories of the lists and of the local acts, by code. */
+const categoryNames: Readonly<Record<string, Bilingual | undefined>> = {
+  ...kitCategoryNames,
+  ...tariffCategoryNames
+}
 
 export type NamedMembers = readonly { id: string; name: string }[]
 
@@ -32,6 +41,12 @@ function shortName(name: string): string {
   return [surname, ...others.map((other) => `${other.charAt(0)}.`)].join(' ')
 }
 
+/** What is counted in a unit that the two languages write differently names it with its word. */
+function measured(text: string, unit: Unit, locale: Locale): string {
+  if (unit !== 'kwh' || text === '') return text
+  return `${text}, ${{ kk: 'кВт·сағ', ru: 'кВт·ч' }[locale]}`
+}
+
 function monthOrText(value: string, locale: Locale): string {
   return /^\d{4}-\d{2}$/.test(value) ? formatMonth(value, locale) : value
 }
@@ -42,18 +57,18 @@ function monthOrText(value: string, locale: Locale): string {
  */
 export class ProgrammeWords {
   step(step: ExplanationStep): Bilingual {
-    return this.say((words) => wordOf(words.steps, step.label))
+    return this.say((words, locale) => measured(wordOf(words.steps, step.label), step.unit, locale))
   }
 
-  /** Whether a step with a month is about that month alone, and not about all from it on. */
+  /** Whether a step with a month is about that month alone; ASP's steps but the last are about all from it on. */
   isOfOneMonth(step: ExplanationStep): boolean {
-    return step.label.endsWith('.paid')
+    return !step.label.startsWith('asp.') || step.label.endsWith('.paid')
   }
 
   operand(operand: Operand, members: NamedMembers): Bilingual {
     const { source } = operand
     if (source.from !== 'facts' || source.incomeKind === undefined) {
-      return this.say((words) => wordOf(words.operands, operand.name))
+      return this.say((words, locale) => measured(wordOf(words.operands, operand.name), operand.unit, locale))
     }
     const { incomeKind, member, month } = source
     return this.say((words, locale) =>
@@ -105,6 +120,7 @@ export class ProgrammeWords {
   private value(name: string, value: string, locale: Locale, members: NamedMembers): string {
     const words = programmeWords[locale]
     if (name === 'member' || name === 'members') return named(value, members)
+    if (name === 'kitCategory' || name === 'tariffCategory') return categoryNames[value]?.[locale] ?? ''
     if (name === 'kind') return wordOf(words.incomes, value)
     if (name === 'reason') return wordOf(words.barReasons, value)
     if (name === 'act') return wordOf(words.acts, value) || value

@@ -8,6 +8,7 @@ import type { Bilingual } from '../letter-data'
 import { figure, exactFigure } from './figures'
 import { formulaRows, type Operator, type Term } from './formula-rows'
 import type { LetterPen } from './letter-pen'
+import { workingParts, type WorkingPart } from './month-block'
 import { shownSteps, type ShownStep } from './month-steps'
 import { obligationsInAnnex } from './letter-words'
 
@@ -19,13 +20,13 @@ type Pen = LetterPen
 
 /** The annex, from page 2: every step of the working like a written sum. */
 export function annex(pen: Pen): Node[] {
-  const { data, common, scribe, words, size } = pen
+  const { data, common, scribe, size } = pen
   const subtitle = common('annexSubtitle', {
     number: data.number,
     decidedOn: scribe.date('decidedOn', data.decidedOn)
   })
   const version = common('ruleVersion', {
-    appliedOn: scribe.date('application.appliedOn', data.application.appliedOn, 'short'),
+    appliedOn: scribe.date('application.appliedOn', data.rulesOn ?? data.application.appliedOn, 'short'),
     ruleVersion: scribe.text('ruleVersion', data.ruleVersion)
   })
   return [
@@ -33,9 +34,7 @@ export function annex(pen: Pen): Node[] {
     pair(subtitle, { color: colours.quiet }),
     pair(version, { above: size * 0.6 }),
     ...kindReason(pen),
-    ...shownSteps(data.explanation, (step) => words.isOfOneMonth(step)).map((shown, index) =>
-      stepNode(pen, shown, index + 1)
-    ),
+    ...working(pen),
     ...obligations(pen)
   ]
 }
@@ -44,6 +43,81 @@ export function annex(pen: Pen): Node[] {
 function kindReason({ data, scribe, words }: Pen): Node[] {
   if (data.kind !== 'assign' || data.kindReason === null) return []
   return [pair(scribe.both('kindReason', words.kindReason(data.kindReason, data.members)), { above: 3 })]
+}
+
+/** The steps, numbered through; many of one month are told shortly, under the month's name. */
+function working(pen: Pen): Node[] {
+  const isOfOneMonth = (step: ExplanationStep): boolean => pen.words.isOfOneMonth(step)
+  let number = 0
+  return workingParts(shownSteps(pen.data.explanation, isOfOneMonth), isOfOneMonth).flatMap((part) => {
+    if (part.kind === 'step') return [stepNode(pen, part.shown, ++number)]
+    const first = number + 1
+    number += part.steps.length
+    return monthNodes(pen, part, first)
+  })
+}
+
+/** The steps of one month: what, its sum in words and figures, and the result; acts once at the end. */
+function monthNodes(
+  pen: Pen,
+  { month, steps }: Extract<WorkingPart, { kind: 'month' }>,
+  first: number
+): Node[] {
+  const { size, scribe, words, data } = pen
+  const quiet = { fontSize: size - 1.25, color: colours.quiet }
+  const lines = steps.map(({ step, place }, index): Node => {
+    const label = scribe.both(`explanation.${place}`, words.step(step))
+    const notes = (step.notes ?? []).map((note, at) =>
+      scribe.both(`explanation.${place}.notes.${at}`, words.note(note, data.members))
+    )
+    const numbered = say((locale) => `${first + index}. ${label[locale]}`)
+    return {
+      unbreakable: true,
+      margin: [0, size * 0.45, 0, 0],
+      stack: [
+        line('', numbered, figure(step.result, step.unit), true),
+        pair(inOneLine(pen, step, place), quiet),
+        ...notes.map((note) => pair(note, quiet))
+      ]
+    }
+  })
+  const acts = steps.flatMap(({ step, place }) => sources(pen, step, place))
+  const once = acts.filter((act, at) => acts.findIndex(({ ru }) => ru === act.ru) === at)
+  const title = say((locale) => capitalised(formatMonth(month, locale)))
+  return [
+    pair(title, { bold: true, fontSize: size + 0.75, above: size * 1.3 }),
+    ...lines,
+    rule({ above: size * 0.5, below: 1, weight: 0.4, color: colours.quiet }),
+    ...once.map((act) => pair(act, { ...quiet, above: 1 }))
+  ]
+}
+
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}
+
+/** A step's sum as one line of words and figures: «начислено по счёту 9 000,00 ₸ × 8 м³ ÷ 10 м³». */
+function inOneLine(pen: Pen, step: ExplanationStep, place: number): Bilingual {
+  const operands = new Map(step.operands.map((operand) => [operand.name, operand]))
+  const { choice, rows } = formulaRows(step.formula)
+  const told = (term: Term): Bilingual => {
+    const { label, shown } = described(pen, term, operands, `explanation.${place}`)
+    return say((locale) => `${label[locale]} ${shown}`)
+  }
+  const parts = rows.map(({ operator, term }) => ({
+    sign: operator === null ? '' : `${signs[operator]} `,
+    text: told(term)
+  }))
+  const alternatives = (choice?.rows ?? []).map(told)
+  const which = choice === null ? null : pen.common(choice.kind === 'max' ? 'greatestOf' : 'leastOf')
+  return say((locale) =>
+    [
+      ...(which === null
+        ? []
+        : [`${alternatives.map((text) => text[locale]).join('; ')} (${which[locale]})`]),
+      ...parts.map(({ sign, text }) => `${sign}${text[locale]}`)
+    ].join(' ')
+  )
 }
 
 function stepNode(pen: Pen, { step, place: index, until }: ShownStep, number: number): Node {

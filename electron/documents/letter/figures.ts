@@ -27,9 +27,18 @@ export function exactFigure(value: string): string {
   return value.includes('/') ? `${grouped(cutOff(value))}…` : grouped(value)
 }
 
+/** Short words of what is measured, where both languages write them alike. */
+const measures: Partial<Record<Unit, string>> = {
+  percent: '%',
+  'square-metre': 'м²',
+  'cubic-metre': 'м³',
+  gcal: 'Гкал'
+}
+
 /** A figure as it stands in the working; figures are written alike in both languages. */
 export function figure(value: string, unit: Unit): string {
-  if (unit === 'percent') return `${exactFigure(value)}${nbsp}%`
+  const measure = measures[unit]
+  if (measure !== undefined) return `${exactFigure(value)}${nbsp}${measure}`
   if (unit !== 'tenge') return exactFigure(value)
   const money = /^-?\d+(?:\.\d{1,2})?$/.test(value)
   return money ? formatTenge(parseTenge(value), 'ru') : `${exactFigure(value)}${nbsp}₸`

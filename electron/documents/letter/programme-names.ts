@@ -30,7 +30,7 @@ export interface ProgrammeNames {
 export function programmeNames({ data, scribe, common, programmes }: LetterPen): ProgrammeNames {
   const key = letterProgramme(data.programme)
   if (key === 'asp') {
-    const legalBase = common(legalBaseBlock(data.application.appliedOn))
+    const legalBase = common(legalBaseBlock(data.rulesOn ?? data.application.appliedOn))
     return { programme: programmes('asp'), programmeOf: programmes('aspOf'), legalBase }
   }
   const legalBase = programmes(`${key}Base`)

@@ -112,7 +112,7 @@ export class PaymentTable {
     pen.area(bodyMargins.left, top, tableEnd - bodyMargins.left, placeHeight, 0.96)
     const text = bothWords(this.words.place(kato))
     pen.text(columns.name.x + padding, top + padding + placeLook.size, text, placeLook)
-    pen.line([bodyMargins.left, top + placeHeight], [tableEnd, top + placeHeight], thin)
+    for (const at of [top, top + placeHeight]) pen.line([bodyMargins.left, at], [tableEnd, at], thin)
     for (const x of [bodyMargins.left, tableEnd]) pen.line([x, top], [x, top + placeHeight], thin)
   }
 

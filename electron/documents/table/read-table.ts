@@ -85,12 +85,23 @@ function cellText(cell: unknown): string {
 function csvRows(file: string, bytes: Uint8Array): string[][] {
   const text = decoded(file, bytes)
   const { data, errors } = Papa.parse<string[]>(text, {
-    delimitersToGuess: [';', ',', '\t', '|'],
+    delimiter: separatorOf(text),
     preview: mostRows + 1
   })
   // A quote that is never closed would swallow the rest of the file.
   if (errors.some(({ type }) => type === 'Quotes')) throw malformed(file)
   return data.map((row) => row.map((cell) => cell.trim()))
+}
+
+/** Of what may part the columns, that which makes the most of them in the first rows; a comma last, for it stands in sums and names. */
+function separatorOf(text: string): string {
+  let best = { separator: ';', cells: 0 }
+  for (const separator of [';', '\t', '|', ',']) {
+    const { data } = Papa.parse<string[]>(text, { delimiter: separator, preview: 40 })
+    const cells = data.reduce((sum, row) => sum + row.length - 1, 0)
+    if (cells > best.cells) best = { separator, cells }
+  }
+  return best.separator
 }
 
 function decoded(file: string, bytes: Uint8Array): string {
