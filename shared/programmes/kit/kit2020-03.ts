@@ -78,8 +78,8 @@ function assess(facts: CaseFacts, shelf: Book): Assessment {
   const line = lineOf(facts)
   const { book, used } = recordingBook(shelf)
   const working = new Working()
-  const amount = tiynOf(money(working, book, line, facts))
   const entitled = fits[line.category](line.person, ageAt(line.person.bornOn, facts.appliedOn))
+  const amount = entitled ? tiynOf(money(working, book, line, facts)) : zeroTiyn
   const reasons: RefusalReason[] = [
     {
       code: 'kit-not-in-category',
@@ -95,7 +95,7 @@ function assess(facts: CaseFacts, shelf: Book): Assessment {
     kindReason: null,
     reasons: entitled ? [] : reasons,
     months: entitled ? [{ month: line.month, amount }] : [],
-    figures: { monthly: entitled ? amount : zeroTiyn },
+    figures: { monthly: amount },
     memberCount: 1,
     explanation: working.steps,
     parameters: used()
