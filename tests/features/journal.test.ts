@@ -17,6 +17,7 @@ import {
   type PlayedOffice
 } from './support/play'
 import { playDistribution } from './support/play-distribution'
+import { playPayments } from './support/play-payments'
 
 interface Row {
   id: number
@@ -132,6 +133,7 @@ async function playEverything(played: PlayedOffice): Promise<Set<string>> {
     quarter: '2024-Q2',
     values: [{ name: 'poverty-line', value: '41000' }]
   })
+  await playPayments(played, act)
   await playDistribution(played, act)
   return seen
 }
