@@ -253,3 +253,25 @@ export async function insertVisit(
   )
   return lastId
 }
+
+/** The first month from one on that is assigned to a family and was not handed to the bank yet. */
+export function firstMonthToPay(
+  read: ReadConnection,
+  familyId: number,
+  from: string
+): Promise<{ month: string; decision_id: number } | undefined> {
+  return read.get(
+    `SELECT month, decision_id FROM payments WHERE family_id = ? AND programme = 'asp' AND month >= ?
+       AND state IN ('planned', 'returned') ORDER BY month LIMIT 1`,
+    [familyId, from]
+  )
+}
+
+/** The case of a family's newest decision on the assistance. */
+export async function newestAspCase(read: ReadConnection, familyId: number): Promise<number | undefined> {
+  const row = await read.get<{ case_id: number }>(
+    "SELECT case_id FROM decisions WHERE family_id = ? AND programme = 'asp' ORDER BY id DESC LIMIT 1",
+    [familyId]
+  )
+  return row?.case_id
+}

@@ -92,9 +92,9 @@ async function suspend(
       data: { number: standing.number, caseId: standing.id }
     })
   return proposeSuspension(call, tx, note, {
-    record,
+    familyId: record.row.family_id,
     guilty: input.personId ?? 0,
     on: input.on,
-    note: input.note
+    reason: input.note
   })
 }
