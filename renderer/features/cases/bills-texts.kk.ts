@@ -10,9 +10,8 @@ export const billsKk: TextsOf<typeof billsRu> = {
   norm: 'Норма',
   within: 'Норма шегінде',
   counted: 'Ескерілген',
-  why: 'Не қысқарды және неге',
-  whole: 'толық ескерілді',
-  riseOnly: 'төлемнің өсімі ғана ескеріледі',
+  cut: 'ескерілмеді {amount} ₸: {reason}',
+  riseOnly: 'төлемнің өсімі ғана өтеледі',
   cutByNorm: '{norm} нормасынан артығы',
   cutByArea: 'аудан нормасынан артығы'
 }

@@ -7,9 +7,8 @@ export const billsRu = {
   norm: 'Норма',
   within: 'В пределах нормы',
   counted: 'Учтено',
-  why: 'Что срезано и почему',
-  whole: 'учтено целиком',
-  riseOnly: 'учитывается только повышение платы',
+  cut: 'не учтено {amount} ₸: {reason}',
+  riseOnly: 'возмещается только повышение платы',
   cutByNorm: 'сверх нормы {norm}',
   cutByArea: 'сверх нормы площади'
 }
