@@ -1,8 +1,13 @@
 import { describe, expect, it } from 'vitest'
+import type { Bilingual } from '../../shared/domain/bilingual'
+import type { Locale } from '../../shared/domain/format'
 import { tiyn } from '../../shared/domain/money'
 import { assess, programmes } from '../../shared/programmes'
-import { aspTextsKk } from '../../shared/programmes/asp/texts.kk'
+import type { AskedField } from '../../shared/programmes/asked'
 import { aspTextsRu } from '../../shared/programmes/asp/texts.ru'
+import { changeTextsKk } from '../../shared/programmes/change/texts.kk'
+import { changeTextsRu } from '../../shared/programmes/change/texts.ru'
+import type { ProgrammeTexts } from '../../shared/programmes/programme'
 import {
   actText,
   articleText,
@@ -20,6 +25,7 @@ import {
   type Assessment,
   type CaseFacts
 } from '../../shared/programmes/types'
+import { workings } from './every-working'
 import { bookWith, facts, family, member, officeValue, shippedValues } from './support'
 
 const locales = ['kk', 'ru'] as const
@@ -30,6 +36,32 @@ const names = [
   { id: 'c2', name: 'Ахметов Г.' }
 ]
 const placeholders = (text: string): string[] => (text.match(/\{\w+\}/g) ?? []).sort()
+
+const groups = [
+  'operands',
+  'notes',
+  'refusals',
+  'articles',
+  'incomes',
+  'kindReasons',
+  'barReasons',
+  'alerts'
+] as const
+
+/** Group, key and wording of all that a programme says in one language. */
+function wordsIn(texts: ProgrammeTexts, steps = false): [string, string, string][] {
+  return [...groups, ...(steps ? (['steps'] as const) : [])].flatMap((group) =>
+    Object.entries(texts[group] ?? {}).map(([key, text]): [string, string, string] => [group, key, text])
+  )
+}
+
+/** What every programme says, and a change of a decision. */
+function everyText(locale: Locale): [string, ProgrammeTexts][] {
+  return [
+    ...Object.values(programmes).map(({ id, texts }): [string, ProgrammeTexts] => [id, texts[locale]]),
+    ['change', locale === 'kk' ? changeTextsKk : changeTextsRu]
+  ]
+}
 
 /** Assessments that between them use every step, note, ground and reason. */
 function everything(): Assessment[] {
@@ -71,52 +103,80 @@ function everything(): Assessment[] {
 }
 
 describe.each(locales)('every word of a working, in %s', (locale) => {
-  const all = everything()
+  const asp = everything()
+  const all = [...asp, ...workings()]
 
   it('labels, operands and notes are words, filled without a gap', () => {
     for (const step of all.flatMap(({ explanation }) => explanation)) {
-      expect(stepText(step, locale)).not.toMatch(/^asp\.|[{}]/)
+      expect(stepText(step, locale), step.label).not.toMatch(/[a-z]|[{}]/)
       for (const operand of step.operands)
-        expect(operandText(operand, names, locale)).not.toMatch(/[a-z]|[{}]/)
-      for (const note of step.notes ?? []) expect(noteText(note, names, locale)).not.toMatch(/[a-z]{3}|[{}]/)
+        expect(operandText(operand, names, locale), operand.name).not.toMatch(/[a-z]|[{}]/)
+      for (const note of step.notes ?? [])
+        expect(noteText(note, names, locale), note.key).not.toMatch(/[a-z]{3}|[{}]/)
       expect(actText(step.act, locale)).not.toBe('')
     }
   })
 
   it('grounds and reasons are sentences, filled without a gap', () => {
-    const reasons = all.flatMap((result) => result.reasons)
-    expect(new Set(reasons.map(({ code }) => code))).toEqual(new Set(refusalCodes))
-    for (const reason of reasons) {
-      expect(refusalText(reason, names, locale)).not.toMatch(/[a-z]{3}|[{}]/)
-      expect(articleText(reason.article, locale)).not.toMatch(/[a-z]/)
+    const codes = asp.flatMap(({ reasons }) => reasons.map(({ code }) => code))
+    expect(new Set(codes)).toEqual(new Set(refusalCodes))
+    for (const reason of all.flatMap((result) => result.reasons)) {
+      expect(refusalText(reason, names, locale), reason.code).not.toMatch(/[a-z]{3}|[{}]/)
+      expect(articleText(reason.article, locale), reason.article).not.toMatch(/[a-z]/)
     }
-    for (const { kindReason } of all)
-      expect(kindReason === null ? '' : kindReasonText(kindReason, names, locale)).not.toMatch(
-        /[a-z]{3}|[{}]/
+    for (const { kindReason } of asp)
+      expect(kindReasonText(kindReason, names, locale)).not.toMatch(/[a-z]{3}|[{}]/)
+  })
+
+  it('nothing that housing assistance and the compensation of tariffs can say is left untold', () => {
+    for (const id of ['housing', 'tariff'] as const) {
+      const { steps, notes, refusals } = programmes[id].texts[locale]
+      const own = all.filter(({ programme }) => programme === id)
+      const said = own.flatMap(({ explanation }) => explanation)
+      expect(new Set(said.map(({ label }) => label.slice(id.length + 1)))).toEqual(
+        new Set(Object.keys(steps))
       )
+      const told = new Set(said.flatMap((step) => (step.notes ?? []).map(({ key }) => key)))
+      expect([...told]).toEqual(expect.arrayContaining(Object.keys(notes)))
+      const refused = new Set<string>(own.flatMap(({ reasons }) => reasons.map(({ code }) => code)))
+      expect(refused).toEqual(new Set(Object.keys(refusals)))
+    }
+  })
+
+  it('one operand, note, ground or article has one wording, whatever programme uses it', () => {
+    const said = new Map<string, string>()
+    for (const [id, texts] of everyText(locale)) {
+      for (const [group, key, text] of wordsIn(texts)) {
+        const name = `${group}.${key}`
+        expect(text, `${id}: ${name}`).toBe(said.get(name) ?? text)
+        said.set(name, text)
+      }
+    }
   })
 })
 
 describe('the two languages', () => {
   it('say the same things with the same placeholders', () => {
-    for (const group of Object.keys(aspTextsRu) as (keyof typeof aspTextsRu)[]) {
-      if (group === 'acts') continue
-      const [kk, ru] = [
-        aspTextsKk[group] as Record<string, string>,
-        aspTextsRu[group] as Record<string, string>
-      ]
-      expect(Object.keys(kk)).toEqual(Object.keys(ru))
-      for (const [key, text] of Object.entries(ru)) {
-        expect(placeholders(kk[key] ?? ''), `${group}.${key}`).toEqual(placeholders(text))
-        if (key !== 'hundred') expect(kk[key], `${group}.${key}`).not.toBe(text)
+    const russian = new Map(everyText('ru'))
+    for (const [id, kk] of everyText('kk')) {
+      const ru = russian.get(id)
+      if (ru === undefined) throw new Error(id)
+      const said = new Map(wordsIn(kk, true).map(([group, key, text]) => [`${group}.${key}`, text]))
+      const meant = wordsIn(ru, true)
+      expect([...said.keys()].sort(), id).toEqual(meant.map(([group, key]) => `${group}.${key}`).sort())
+      for (const [group, key, text] of meant) {
+        const name = `${group}.${key}`
+        expect(placeholders(said.get(name) ?? ''), `${id}: ${name}`).toEqual(placeholders(text))
+        if (key !== 'hundred') expect(said.get(name), `${id}: ${name}`).not.toBe(text)
       }
     }
   })
 
   it('cite every shipped act and every act of a step in Kazakh too', () => {
+    const steps = [...everything(), ...workings()].flatMap(({ explanation }) => explanation)
     const acts = new Set([
       ...shippedValues.map(({ act }) => act),
-      ...everything().flatMap(({ explanation }) => explanation.map(({ act }) => act)),
+      ...steps.map(({ act }) => act),
       ...Object.values(programmes).flatMap(({ legalBase }) => legalBase)
     ])
     for (const act of acts) expect(Object.hasOwn(words.kk.acts, act), act).toBe(true)
@@ -126,6 +186,22 @@ describe('the two languages', () => {
     for (const kind of incomeKinds) expect(Object.hasOwn(aspTextsRu.incomes, kind), kind).toBe(true)
     for (const kind of careKinds)
       expect(Object.hasOwn(aspTextsRu.kindReasons, `only-able-bodied-${kind}`), kind).toBe(true)
+  })
+
+  it('ask each question in words of its own language', () => {
+    const asked = (fields: readonly AskedField[]): Bilingual[] =>
+      fields.flatMap((field) => [
+        field.label,
+        ...(field.help === undefined ? [] : [field.help]),
+        ...(field.kind === 'choice' ? field.options.map(({ label }) => label) : []),
+        ...(field.kind === 'rows' ? asked(field.fields) : [])
+      ])
+    for (const { id, asks } of Object.values(programmes)) {
+      for (const { kk, ru } of asked(asks)) {
+        expect(ru, id).not.toMatch(/[ӘәҒғҚқҢңӨөҰұҮүҺһ]|^$/)
+        expect(kk, id).not.toBe('')
+      }
+    }
   })
 })
 

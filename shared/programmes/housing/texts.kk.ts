@@ -1,14 +1,14 @@
 import type { ProgrammeTexts } from '../programme'
-import { ofKinds } from './texts-of-kinds'
+import { kindsByQuantity, kindsWithNormStep, operandsOfKinds, stepsOfKinds } from './texts-of-kinds'
 
 /** Kazakh words of housing assistance: labels of steps, words of formulas, grounds, notes. `{name}` is filled from data. */
 export const housingTextsKk: ProgrammeTexts = {
   steps: {
     'area-norm': 'Отбасына арналған аудан нормасы',
     'counted-area': 'Есепке алынатын аудан',
-    ...ofKinds('norm', 'отбасының айлық нормасы', 'kk', 'step'),
-    ...ofKinds('quantity', 'норма шегіндегі мөлшер', 'kk', 'step'),
-    ...ofKinds('within', 'норма шегіндегі сома', 'kk', 'step'),
+    ...stepsOfKinds('norm', 'отбасының айлық нормасы', 'kk', kindsWithNormStep),
+    ...stepsOfKinds('quantity', 'норма шегіндегі мөлшер', 'kk', kindsByQuantity),
+    ...stepsOfKinds('within', 'норма шегіндегі сома', 'kk'),
     'counted-phone': 'Телефон: төлемнің өсімі есепке алынды',
     billed: 'Бір айға есептелген сома',
     'within-norms': 'Бір айдың нормалар шегіндегі сомасы',
@@ -35,9 +35,9 @@ export const housingTextsKk: ProgrammeTexts = {
     'within-norm': 'норма шегіндегі сома',
     'old-fee': 'бұрынғы абоненттік төлем',
     nothing: 'нөл',
-    ...ofKinds('bill', 'есептелген сома', 'kk', 'operand'),
-    ...ofKinds('within', 'норма шегінде', 'kk', 'operand'),
-    ...ofKinds('counted', 'есепке алынды', 'kk', 'operand'),
+    ...operandsOfKinds('bill', 'есептелген сома', 'kk'),
+    ...operandsOfKinds('within', 'норма шегінде', 'kk'),
+    ...operandsOfKinds('counted', 'есепке алынды', 'kk'),
     'billed-first-month': 'тоқсанның бірінші айына есептелген сома',
     'billed-second-month': 'тоқсанның екінші айына есептелген сома',
     'billed-third-month': 'тоқсанның үшінші айына есептелген сома',

@@ -1,14 +1,14 @@
 import type { ProgrammeTexts } from '../programme'
-import { ofKinds } from './texts-of-kinds'
+import { kindsByQuantity, kindsWithNormStep, operandsOfKinds, stepsOfKinds } from './texts-of-kinds'
 
 /** Russian words of housing assistance: labels of steps, words of formulas, grounds, notes. `{name}` is filled from data. */
 export const housingTextsRu: ProgrammeTexts = {
   steps: {
     'area-norm': 'Норма площади для семьи',
     'counted-area': 'Площадь, которая учитывается',
-    ...ofKinds('norm', 'норма семьи на месяц', 'ru', 'step'),
-    ...ofKinds('quantity', 'количество в пределах нормы', 'ru', 'step'),
-    ...ofKinds('within', 'сумма в пределах нормы', 'ru', 'step'),
+    ...stepsOfKinds('norm', 'норма семьи на месяц', 'ru', kindsWithNormStep),
+    ...stepsOfKinds('quantity', 'количество в пределах нормы', 'ru', kindsByQuantity),
+    ...stepsOfKinds('within', 'сумма в пределах нормы', 'ru'),
     'counted-phone': 'Телефон: учтено повышение платы',
     billed: 'Начислено за месяц',
     'within-norms': 'В пределах норм за месяц',
@@ -35,9 +35,9 @@ export const housingTextsRu: ProgrammeTexts = {
     'within-norm': 'сумма в пределах нормы',
     'old-fee': 'прежняя абонентская плата',
     nothing: 'ноль',
-    ...ofKinds('bill', 'начислено', 'ru', 'operand'),
-    ...ofKinds('within', 'в пределах нормы', 'ru', 'operand'),
-    ...ofKinds('counted', 'учтено', 'ru', 'operand'),
+    ...operandsOfKinds('bill', 'начислено', 'ru'),
+    ...operandsOfKinds('within', 'в пределах нормы', 'ru'),
+    ...operandsOfKinds('counted', 'учтено', 'ru'),
     'billed-first-month': 'начислено за первый месяц квартала',
     'billed-second-month': 'начислено за второй месяц квартала',
     'billed-third-month': 'начислено за третий месяц квартала',
