@@ -16,8 +16,11 @@ import {
   withSql,
   type PlayedOffice
 } from './support/play'
+import { playContracts } from './support/play-contracts'
 import { playDistribution } from './support/play-distribution'
+import { fireHelp } from './support/play-local-benefits'
 import { playPayments } from './support/play-payments'
+import { playRegisters } from './support/play-registers'
 
 interface Row {
   id: number
@@ -71,6 +74,7 @@ async function playEverything(played: PlayedOffice): Promise<Set<string>> {
     quarter: '2024-Q2',
     act: 'Сведения области'
   })
+  await act(admin, 'localBenefits.save', fireHelp)
   await act(admin, 'calendar.save', {
     date: '2024-05-31',
     kind: 'holiday',
@@ -135,6 +139,8 @@ async function playEverything(played: PlayedOffice): Promise<Set<string>> {
   })
   await playPayments(played, act)
   await playDistribution(played, act)
+  await playRegisters(played, act)
+  await playContracts(played, act)
   return seen
 }
 
