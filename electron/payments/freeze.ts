@@ -21,7 +21,7 @@ import { listableAfter, payableGroups, payableSums, type PayableSums } from './p
 type Input = ParsedInputOf<'payments.freeze'>
 
 // Rows that cross to the main loop, or are written, with one statement.
-const rowsAtOnce = 2_000
+const rowsAtOnce = 1_000
 
 /** The payments that go into a list, in no order yet. */
 interface Gathered {

@@ -1,10 +1,16 @@
 import { setImmediate as turn } from 'node:timers/promises'
 
-// Sorted or merged before the window gets its turn: some milliseconds.
-const atOnce = 4_096
-const mergedAtOnce = 40_000
+// Sorted, and merged, before the window gets its turn: some milliseconds.
+const sortedAtOnce = 2_048
+const mergedAtOnce = 16_384
 
-function merge(keys: readonly string[], from: Uint32Array, into: Uint32Array, at: number, run: number): void {
+/** Merges two neighbouring sorted runs of `from`, the first of which begins at `at`, into the same places of `into`. */
+async function merge(
+  keys: readonly string[],
+  from: Uint32Array,
+  into: Uint32Array,
+  { at, run }: { at: number; run: number }
+): Promise<void> {
   const middle = Math.min(at + run, from.length)
   const end = Math.min(middle + run, from.length)
   let left = at
@@ -16,6 +22,7 @@ function merge(keys: readonly string[], from: Uint32Array, into: Uint32Array, at
     into[place] = takeLeft ? a : b
     if (takeLeft) left += 1
     else right += 1
+    if (place % mergedAtOnce === mergedAtOnce - 1) await turn()
   }
 }
 
@@ -30,22 +37,13 @@ export async function orderOf(keys: readonly string[]): Promise<Uint32Array> {
     return left < right ? -1 : left > right ? 1 : a - b
   }
   let from = Uint32Array.from(keys.keys())
-  for (let at = 0; at < from.length; at += atOnce) {
-    from.subarray(at, at + atOnce).sort(compare)
+  for (let at = 0; at < from.length; at += sortedAtOnce) {
+    from.subarray(at, at + sortedAtOnce).sort(compare)
     await turn()
   }
   let into = new Uint32Array(from.length)
-  for (let run = atOnce; run < from.length; run *= 2) {
-    let since = 0
-    for (let at = 0; at < from.length; at += 2 * run) {
-      // Runs longer than a turn are merged at a stretch: comparing strings a hundred thousand times takes some ten milliseconds.
-      merge(keys, from, into, at, run)
-      since += 2 * run
-      if (since >= mergedAtOnce) {
-        since = 0
-        await turn()
-      }
-    }
+  for (let run = sortedAtOnce; run < from.length; run *= 2) {
+    for (let at = 0; at < from.length; at += 2 * run) await merge(keys, from, into, { at, run })
     ;[from, into] = [into, from]
   }
   return from

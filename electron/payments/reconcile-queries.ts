@@ -84,11 +84,13 @@ export async function settleLines(
   resultId: number,
   settled: readonly Settled[]
 ): Promise<number> {
+  // The list's id comes from the rows too: as a constant it would make SQLite walk the whole list for each of them.
   const { changes } = await tx.run(
-    `UPDATE payment_list_lines SET state = g.state, reason = g.reason, settled_on = g.day, result_id = ?
-     FROM (SELECT value ->> 0 AS line, value ->> 1 AS state, value ->> 2 AS reason, value ->> 3 AS day FROM jsonb_each(?)) AS g
-     WHERE list_id = ? AND line_no = g.line AND payment_list_lines.state = 'listed'`,
-    [resultId, JSON.stringify(settled), listId]
+    `WITH g AS MATERIALIZED (SELECT ? AS list, value ->> 0 AS line, value ->> 1 AS state, value ->> 2 AS reason,
+       value ->> 3 AS day FROM jsonb_each(?))
+     UPDATE payment_list_lines SET state = g.state, reason = g.reason, settled_on = g.day, result_id = ?
+     FROM g WHERE list_id = g.list AND line_no = g.line AND payment_list_lines.state = 'listed'`,
+    [listId, JSON.stringify(settled), resultId]
   )
   return changes
 }
@@ -100,10 +102,10 @@ export async function settlePayments(
   settled: readonly Settled[]
 ): Promise<number> {
   const { changes } = await tx.run(
-    `UPDATE payments SET state = l.state FROM json_each(?) g
-     CROSS JOIN payment_list_lines l ON l.list_id = ? AND l.line_no = g.value
-     WHERE payments.id = l.payment_id AND payments.state = 'listed'`,
-    [JSON.stringify(settled.map(([lineNo]) => lineNo)), listId]
+    `UPDATE payments SET state = (SELECT l.state FROM payment_list_lines l WHERE l.payment_id = payments.id AND l.list_id = ?)
+     WHERE state = 'listed' AND id IN (
+       SELECT l.payment_id FROM json_each(?) g CROSS JOIN payment_list_lines l ON l.list_id = ? AND l.line_no = g.value)`,
+    [listId, JSON.stringify(settled.map(([lineNo]) => lineNo)), listId]
   )
   return changes
 }

@@ -29,6 +29,8 @@ type Reported = Reconciled['report'][number]
 /** Of a long file the report shows so many faults, and so many of the other rows. */
 const reportedRows = 2_000
 const mostBytes = 20 * 1024 * 1024
+// Rows looked through before the window gets its turn.
+const rowsATurn = 500
 
 /** What a file would do, before anything is written. */
 interface Checked {
@@ -106,12 +108,16 @@ async function check(
     const { columns, heading } = found
     const rows: ResultRow[] = []
     for (const [at, row] of cells.entries()) {
+      if (at % rowsATurn === rowsATurn - 1) await turn()
       const number = first + at
       if (number <= heading + 1 || row.every((cell) => cell === '')) continue
       rows.push(readRow(row, columns, { row: number, today: call.today }))
     }
     const known = { ...(await knownFor(read, list.id, rows)), number: list.number, named }
-    for (const row of rows) take(checked, row, known)
+    for (const [at, row] of rows.entries()) {
+      if (at % rowsATurn === rowsATurn - 1) await turn()
+      take(checked, row, known)
+    }
     first += cells.length
     job.progress(first - 1, table.rows)
     await turn()
