@@ -116,6 +116,17 @@ export class Call {
     })
   }
 
+  /**
+   * Journal rows now, in the order given, beside those that `write` leaves at its end: what thousands of subjects have to say is not
+   * gathered until then.
+   */
+  async journal(tx: WriteConnection, notes: readonly JournalNote[]): Promise<void> {
+    await appendJournalRows(
+      tx,
+      notes.map((note) => this.entryOf(note))
+    )
+  }
+
   private entryOf(note: JournalNote): JournalEntry {
     return {
       at: this.now,
