@@ -124,8 +124,10 @@ describe.each(locales)('every word of a working, in %s', (locale) => {
       expect(refusalText(reason, names, locale), reason.code).not.toMatch(/[a-z]{3}|[{}]/)
       expect(articleText(reason.article, locale), reason.article).not.toMatch(/[a-z]/)
     }
-    for (const { kindReason } of asp)
+    for (const { kindReason } of asp) {
+      if (kindReason === null) throw new Error('no kind')
       expect(kindReasonText(kindReason, names, locale)).not.toMatch(/[a-z]{3}|[{}]/)
+    }
   })
 
   it('nothing that housing assistance and the compensation of tariffs can say is left untold', () => {
