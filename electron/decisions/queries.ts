@@ -49,14 +49,18 @@ export function decisionOfCase(read: ReadConnection, caseId: number): Promise<De
   )
 }
 
-/** The newest decision of a family on a programme, before a given case's own. */
+/**
+ * The newest decision of a family on a programme, before a given case's own: of the latest quarter, since a decision of a former one
+ * may be changed later.
+ */
 export function previousDecision(
   read: ReadConnection,
   key: { familyId: number; programme: string; benefit: string; exceptCase: number }
 ): Promise<DecisionRow | undefined> {
   return read.get<DecisionRow>(
     `SELECT ${decisionColumns} FROM decisions d JOIN cases c ON c.id = d.case_id
-     WHERE d.family_id = ? AND d.programme = ? AND d.benefit = ? AND d.case_id <> ? ORDER BY d.id DESC LIMIT 1`,
+     WHERE d.family_id = ? AND d.programme = ? AND d.benefit = ? AND d.case_id <> ?
+     ORDER BY c.quarter DESC, d.id DESC LIMIT 1`,
     [key.familyId, key.programme, key.benefit, key.exceptCase]
   )
 }
@@ -150,20 +154,26 @@ export function paymentsOf(read: ReadConnection, decisionId: number): Promise<Pa
   )
 }
 
+/** The last journal row by which a decision of this id was taken back with its renewal; the id may be another decision's since. */
+const undoneSql = `(SELECT max(u.id) FROM journal u WHERE u.subject_kind = 'decision' AND u.subject_id = j.subject_id
+  AND u.operation = 'renewal.undo')`
+
 /** The hash that the journal, which nobody can change unseen, keeps of a decision. */
 export async function journalledHash(read: ReadConnection, decisionId: number): Promise<string | null> {
   const row = await read.get<{ after_hash: string | null }>(
-    "SELECT after_hash FROM journal WHERE subject_kind = 'decision' AND subject_id = ? ORDER BY id LIMIT 1",
+    `SELECT j.after_hash FROM journal j WHERE j.subject_kind = 'decision' AND j.subject_id = ?
+       AND j.id > coalesce(${undoneSql}, 0) ORDER BY j.id LIMIT 1`,
     [decisionId]
   )
   return row?.after_hash ?? null
 }
 
-/** Decisions that the journal knows and the table no longer holds. */
+/** Decisions that the journal knows, that no renewal was taken back with, and that the table no longer holds. */
 export function vanishedDecisions(read: ReadConnection): Promise<{ id: number; after_hash: string }[]> {
   return read.all(
-    `SELECT subject_id AS id, after_hash FROM journal
-     WHERE subject_kind = 'decision' AND subject_id NOT IN (SELECT id FROM decisions) ORDER BY id LIMIT 500`
+    `SELECT j.subject_id AS id, j.after_hash FROM journal j
+     WHERE j.subject_kind = 'decision' AND j.subject_id NOT IN (SELECT id FROM decisions)
+       AND j.after_hash IS NOT NULL AND j.id > coalesce(${undoneSql}, 0) ORDER BY j.id LIMIT 500`
   )
 }
 

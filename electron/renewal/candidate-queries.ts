@@ -27,8 +27,8 @@ function endingSql(columns: string): string {
       SELECT DISTINCT family_id, benefit FROM cases
       WHERE programme = ?1 AND last_month = ?3 AND decision_kind IN (${paying}, 'suspend'))
     SELECT ${columns}
-    FROM e JOIN decisions d ON d.id = (SELECT max(n.id) FROM decisions n
-        WHERE n.programme = ?1 AND n.family_id = e.family_id AND n.benefit = e.benefit)
+    FROM e JOIN decisions d ON d.id = (SELECT n.id FROM decisions n JOIN cases k ON k.id = n.case_id WHERE n.programme = ?1 AND n.family_id = e.family_id
+         AND n.benefit = e.benefit ORDER BY k.quarter DESC, n.id DESC LIMIT 1)
       JOIN cases b ON b.id = d.case_id JOIN people p ON p.id = d.applicant_id
       LEFT JOIN payments y ON y.family_id = e.family_id AND y.programme = ?1 AND y.benefit = e.benefit AND y.month = ?3
         AND y.state <> 'cancelled' AND y.programme <> 'kit'

@@ -64,13 +64,14 @@ function worked(situation: Situation, context: Context, iban: string | null): Re
 }
 
 /** Facts of the own case, or those of the case that ends with the new day and the declared incomes. */
-function newFacts({ source, members, incomes, survey, bars }: Situation, context: Context): CaseFacts {
+function newFacts({ source, members, incomes, survey, bars, asked }: Situation, context: Context): CaseFacts {
   if (source === null) throw new Error('a family without a case')
   const carried = context.renewal.mode === 'applications' ? {} : { applied_on: context.appliedOn }
   const row = { ...source, ...carried }
   const clean = (one: Situation['members'][number]): typeof one =>
     context.renewal.mode === 'applications' ? one : { ...one, employment_refused: 0, contract_broken: 0 }
-  return factsFrom({ row, members: members.map(clean), incomes, survey }, bars)
+  const facts = factsFrom({ row, members: members.map(clean), incomes, survey }, bars)
+  return asked === null ? facts : { ...facts, asked }
 }
 
 /** Of an application its own account; of a renewal without one that which the applicant has now. */

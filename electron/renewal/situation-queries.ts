@@ -58,7 +58,8 @@ export function situationPage(
 ): Promise<PageRow[]> {
   return read.all<PageRow>(
     `SELECT r.place, r.family_id, r.person_id, r.benefit, r.name, r.outcome, r.was, r.now, r.why, r.excluded, r.base_decision_id,
-       (SELECT max(n.id) FROM decisions n WHERE n.programme = ? AND n.family_id = r.family_id AND n.benefit = r.benefit) AS newest_id,
+       (SELECT n.id FROM decisions n JOIN cases k ON k.id = n.case_id WHERE n.programme = ? AND n.family_id = r.family_id
+         AND n.benefit = r.benefit ORDER BY k.quarter DESC, n.id DESC LIMIT 1) AS newest_id,
        d.kind AS base_kind, d.hash AS base_hash, d.case_id AS base_case_id, d.result -> '$.figures' AS base_figures,
        b.applied_on AS base_applied_on, b.kato AS base_kato, b.address_key AS base_address_key,
        (SELECT o.id FROM cases o WHERE o.family_id = r.family_id AND o.programme = b.programme AND o.quarter = ?

@@ -1,3 +1,5 @@
+import type { AskedFacts } from '@shared/programmes/asked'
+import { askedFactsOf } from '../cases/asked'
 import type { CaseMemberRow, ContractRow, IncomeRow, SurveyRow } from '../cases/entry-queries'
 import type { StoredBar } from '../cases/facts'
 import type { ReadConnection } from '../database/transaction'
@@ -40,6 +42,8 @@ export interface Situation {
   elsewhere: { personId: number; number: string } | null
   /** Other families that applied from the same address. */
   sharing: number
+  /** What the programme asks, where the office's own tables fill it in; null where the case says it all. */
+  asked: AskedFacts | null
 }
 
 function grouped<Row>(rows: readonly Row[], keyOf: (row: Row) => number): (key: number) => Row[] {
@@ -95,6 +99,7 @@ export async function situationsAfter(
   const sharing = new Map(
     (await sharingAddress(read, sources, quarters)).map((one) => [one.case_id, one.families])
   )
+  const asked = await filledIn(read, context, cases)
   return rows.map((row): Situation => {
     const id = sourceOf(row)
     const source = id === null ? null : (cases.get(id) ?? null)
@@ -125,9 +130,26 @@ export async function situationsAfter(
       belonging: there.map((one) => one.person_id),
       gone: there.filter((one) => one.left === 1).map((one) => one.person_id),
       elsewhere: stranger === undefined ? null : { personId: stranger.person_id, number: stranger.number },
-      sharing: sharing.get(id ?? 0) ?? 0
+      sharing: sharing.get(id ?? 0) ?? 0,
+      asked: asked.get(id ?? 0) ?? null
     }
   })
+}
+
+/** A benefit of the maslikhat's list is what its act says on the new day; the families who get one are few. */
+async function filledIn(
+  read: ReadConnection,
+  { renewal, appliedOn }: Context,
+  cases: ReadonlyMap<number, SourceCase>
+): Promise<ReadonlyMap<number, AskedFacts>> {
+  const found = new Map<number, AskedFacts>()
+  if (renewal.programme !== 'local') return found
+  for (const source of cases.values()) {
+    const on = renewal.mode === 'applications' ? source.applied_on : appliedOn
+    const { asked } = await askedFactsOf(read, { ...source, applied_on: on, base_decision_id: null })
+    if (asked !== undefined) found.set(source.id, asked)
+  }
+  return found
 }
 
 /** Who joined within the former quarter has been there since the new one began. */
