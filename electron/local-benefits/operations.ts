@@ -1,8 +1,7 @@
 import type { FeatureHandlers } from '../ipc/call'
-
-const notBuilt = (): Promise<never> => Promise.reject(new Error('being built'))
+import { listBenefits, saveBenefit } from './service'
 
 export const localBenefitsHandlers: FeatureHandlers<'localBenefits'> = {
-  'localBenefits.list': notBuilt,
-  'localBenefits.save': notBuilt
+  'localBenefits.list': listBenefits,
+  'localBenefits.save': saveBenefit
 }
