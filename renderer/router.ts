@@ -121,6 +121,26 @@ const routes = [
     meta: { section: 'renewal', roles: caseWorkers }
   },
   {
+    path: '/payments',
+    component: () => import('./features/payments/PaymentsView.vue'),
+    meta: { section: 'payments', roles: caseReaders }
+  },
+  {
+    path: '/payments/lists',
+    component: () => import('./features/payments/PaymentListsView.vue'),
+    meta: { section: 'payments', roles: caseReaders }
+  },
+  {
+    path: '/payments/lists/:id(\\d+)',
+    component: () => import('./features/payments/PaymentListView.vue'),
+    meta: { section: 'payments', roles: caseReaders }
+  },
+  {
+    path: '/payments/layout',
+    component: () => import('./features/payments/BankLayoutView.vue'),
+    meta: { section: 'payments', roles: ['head', 'administrator'] }
+  },
+  {
     path: '/distribution',
     component: () => import('./features/distribution/DistributionView.vue'),
     meta: { section: 'distribution', roles: distributionReaders },

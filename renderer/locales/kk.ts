@@ -13,6 +13,7 @@ import { lettersKk } from '../features/letters/texts.kk'
 import { officeKk } from '../features/office/texts.kk'
 import { overpaymentsKk } from '../features/overpayments/texts.kk'
 import { parametersKk } from '../features/parameters/texts.kk'
+import { paymentsKk } from '../features/payments/texts.kk'
 import { peopleKk } from '../features/people/texts.kk'
 import { renewalKk } from '../features/renewal/texts.kk'
 import { registersKk } from '../features/registers/texts.kk'
@@ -53,6 +54,7 @@ export const kk: TextsOf<typeof ru> = {
   office: officeKk,
   overpayments: overpaymentsKk,
   parameters: parametersKk,
+  payments: paymentsKk,
   people: peopleKk,
   renewal: renewalKk,
   registers: registersKk,

@@ -13,6 +13,7 @@ import { lettersRu } from '../features/letters/texts.ru'
 import { officeRu } from '../features/office/texts.ru'
 import { overpaymentsRu } from '../features/overpayments/texts.ru'
 import { parametersRu } from '../features/parameters/texts.ru'
+import { paymentsRu } from '../features/payments/texts.ru'
 import { peopleRu } from '../features/people/texts.ru'
 import { renewalRu } from '../features/renewal/texts.ru'
 import { registersRu } from '../features/registers/texts.ru'
@@ -51,6 +52,7 @@ export const ru = {
   office: officeRu,
   overpayments: overpaymentsRu,
   parameters: parametersRu,
+  payments: paymentsRu,
   people: peopleRu,
   renewal: renewalRu,
   registers: registersRu,
