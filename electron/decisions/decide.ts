@@ -1,6 +1,7 @@
 import { canonicalJson } from '@shared/domain/canonical-json'
 import { addMonths } from '@shared/domain/iso-date'
 import { barUntil } from '@shared/programmes'
+import type { ChangeOrder } from '@shared/programmes/change/types'
 import type { Assessment, BarReason, CaseFacts } from '@shared/programmes/types'
 import { barReasons } from '@shared/programmes/types'
 import type { ReadConnection, WriteConnection } from '../database/transaction'
@@ -15,8 +16,15 @@ import { memberId } from '../cases/facts'
 import { nextNumber, updateCase } from '../cases/queries'
 import { approvalsOf, insertBar, type ProposalRow } from '../cases/verdict-queries'
 import type { CaseRecord } from '../cases/record'
-import { decisionHash, type FrozenDecision, type FrozenLetter } from './frozen'
-import { decisionById, insertDecision, insertPayments, previousDecision, rememberParameters } from './queries'
+import { decisionHash, thaw, type FrozenDecision, type FrozenLetter } from './frozen'
+import {
+  decisionById,
+  insertDecision,
+  type DecisionRow,
+  insertPayments,
+  previousDecision,
+  rememberParameters
+} from './queries'
 import { mustStand, settleMoney, settlingOf, spanOf, standingBars, withdraw } from './settle-change'
 
 /**
@@ -57,7 +65,10 @@ export async function decide(
       ...(await freezeLetter(call, tx, record, proposal, decidedOn)),
       ...(settling === null || previous === undefined
         ? {}
-        : { base: { number: previous.number, decidedOn: previous.decided_on, kind: previous.kind } })
+        : {
+            base: { number: previous.number, decidedOn: previous.decided_on, kind: previous.kind },
+            bar: await barOnLetter(call, tx, { result, previous }, decidedOn)
+          })
     }
   }
   const hash = decisionHash({
@@ -143,7 +154,9 @@ async function freezeLetter(
     },
     application: {
       number: row.number,
-      appliedOn: row.applied_on,
+      // A change has the rules' day of the first application; its letter tells when the circumstance was reported.
+      appliedOn:
+        row.change_order === null ? row.applied_on : (JSON.parse(row.change_order) as ChangeOrder).on,
       channel: row.channel as ApplicationChannel,
       outsideNumber: row.outside_number
     },
@@ -166,6 +179,18 @@ async function freezeLetter(
           },
     place
   }
+}
+
+/** The days a broken contract bars the family for: those of the decision that is changed, where it barred already. */
+async function barOnLetter(
+  call: Call,
+  tx: ReadConnection,
+  { result, previous }: { result: Assessment; previous: DecisionRow },
+  decidedOn: string
+): Promise<NonNullable<FrozenLetter['bar']> | null> {
+  if (!result.reasons.some(({ code }) => code === 'contract-broken')) return null
+  const until = barUntil(decidedOn, await currentBook(call, tx))
+  return thaw(previous).letter.bar ?? { from: decidedOn, until }
 }
 
 async function planPayments(

@@ -40,6 +40,7 @@ function changeData(
   return {
     ...common,
     kind: change.kind,
+    rulesOn: facts.appliedOn,
     change,
     base: {
       number: change.baseNumber,

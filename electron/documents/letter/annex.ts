@@ -75,7 +75,7 @@ function monthNodes(
       unbreakable: true,
       margin: [0, size * 0.45, 0, 0],
       stack: [
-        line('', numbered, figure(step.result, step.unit), true),
+        titled(numbered, figure(step.result, step.unit)),
         pair(inOneLine(pen, step, place), quiet),
         ...notes.map((note) => pair(note, quiet))
       ]
@@ -90,6 +90,17 @@ function monthNodes(
     rule({ above: size * 0.5, below: 1, weight: 0.4, color: colours.quiet }),
     ...once.map((act) => pair(act, { ...quiet, above: 1 }))
   ]
+}
+
+/** What a step is called in both columns, with its result at the right. */
+function titled(label: Bilingual, shown: string): Node {
+  return {
+    columns: [
+      { width: columnWidth, text: flow(label.kk) },
+      { width: columnGap + columnWidth - figureWidth, text: flow(label.ru), margin: [columnGap, 0, 0, 0] },
+      { width: '*', text: shown, alignment: 'right', bold: true }
+    ]
+  }
 }
 
 function capitalised(text: string): string {

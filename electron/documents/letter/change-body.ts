@@ -30,7 +30,7 @@ export function changeBody(pen: ChangePen): Node[] {
     ...words.decision.map((text, index) => pair(capital(text), { above: index === 0 ? gap : 2 })),
     ...note(pen),
     ...grounds(pen),
-    changeTable(pen),
+    ...changeTable(pen),
     ...dueAmounts(pen),
     ...repayment(pen),
     ...bar(pen),

@@ -24,8 +24,10 @@ export function standing({ was, state }: ChangedMonth): Tiyn {
 }
 
 /** What each month was and is now, and what became of the money. */
-export function changeTable({ data, shared, scribe, size }: ChangePen): Node {
-  const { months } = data.change
+export function changeTable({ data, shared, scribe, size }: ChangePen): Node[] {
+  const { months, reason } = data.change
+  // An appeal against a refusal that stays changes no month.
+  if (months.length === 0 && reason === 'appeal') return []
   if (months.length === 0) scribe.text('change.months', '')
   const heads = [
     shared('monthColumn'),
@@ -43,7 +45,7 @@ export function changeTable({ data, shared, scribe, size }: ChangePen): Node {
     }),
     ...(months.length > 1 ? [totals(months, shared('totalRow'))] : [])
   ]
-  return sumTable(['*', mm(24), mm(24), mm(25), mm(42)], body, size)
+  return [sumTable(['*', mm(24), mm(24), mm(25), mm(42)], body, size)]
 }
 
 /** What became of the sum before; a month for which none stood has no word for it. */
@@ -71,17 +73,18 @@ function signedCell(was: Tiyn, due: Tiyn): Node {
 export function dueAmounts(pen: ChangePen): Node[] {
   const { data, shared, scribe, size } = pen
   if (data.kind === 'suspend' || data.kind === 'terminate') return arrears(pen)
-  const due = data.change.months
-    .filter((month) => month.due > 0)
-    .map(({ month, due: amount }) => ({ month, amount }))
+  const { months } = data.change
+  if (months.length === 0) return []
+  const due = months.filter((month) => month.due > 0).map(({ month, due: amount }) => ({ month, amount }))
   if (due.length === 0) return [pair(shared('nothingDue'), { above: size * 0.55 }), ...arrears(pen)]
   const groups = monthGroups(due).map((group) => {
     const block = group.from === group.to ? 'amountOneMonth' : 'amountMonthly'
     return shared(block, { months: monthsText(group), ...inWords(group.amount) })
   })
   const heading = shared('dueHeading')
+  const coming = months.some((month) => month.due > 0 && month.state !== 'paid' && month.state !== 'listed')
   const toAccount =
-    data.iban === null
+    data.iban === null || !coming
       ? []
       : [pair(shared('payment', { iban: groupedIban(scribe.text('iban', data.iban)) }), { above: 2 })]
   return [

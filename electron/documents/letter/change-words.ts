@@ -111,7 +111,7 @@ function terminate({ data, blocksOf }: ChangePen, values: Values): Made {
   } as const)
   const next = {
     moved: 'nextMoved',
-    death: 'nextDeath',
+    death: data.change.overpaid > 0 ? 'nextDeathOverpaid' : 'nextDeath',
     ownWish: 'nextOwnWish',
     contractBroken: 'nextContractBroken'
   } as const

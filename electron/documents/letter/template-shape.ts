@@ -145,6 +145,7 @@ export const letterTemplateShape = {
     nextHeading: [],
     nextMoved: [],
     nextDeath: [],
+    nextDeathOverpaid: [],
     nextOwnWish: [],
     nextContractBroken: []
   }

@@ -47,7 +47,8 @@ export const office = {
 
 let shippedValues: readonly ParameterValue[] | null = null
 
-function shipped(): readonly ParameterValue[] {
+/** The parameters the program ships. */
+export function shipped(): readonly ParameterValue[] {
   return (shippedValues ??= readShipped())
 }
 
