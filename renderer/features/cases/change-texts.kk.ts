@@ -43,6 +43,7 @@ export const caseChangeKk: TextsOf<typeof caseChangeRu> = {
   arrearsOwed: 'ашық ай жоқ, сома басқарманың қарызы болып қалады',
   setOff: 'Бұрынғы артық төлемге есептелді',
   cancelled: 'Жойылатын төлемдер',
+  replaced: 'Жаңа сомаға ауыстырылады',
   instalments: 'Артық төлемді айлар бойынша қайтару',
   noMonths: 'Өзгеріс қатысты айлар жоқ.'
 }

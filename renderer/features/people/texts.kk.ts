@@ -73,6 +73,7 @@ export const peopleKk: TextsOf<typeof peopleRu> = {
     decisions: 'Шешімдер',
     noDecisions: 'Шешім жоқ',
     now: 'қазір',
+    programme: 'Бағдарлама',
     number: 'Нөмірі',
     date: 'Күні',
     quarter: 'Тоқсан',

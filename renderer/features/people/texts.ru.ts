@@ -69,6 +69,7 @@ export const peopleRu = {
     decisions: 'Решения',
     noDecisions: 'Решений нет',
     now: 'сейчас',
+    programme: 'Программа',
     number: 'Номер',
     date: 'Дата',
     quarter: 'Квартал',
