@@ -138,7 +138,7 @@ const routes = [
   {
     path: '/payments/layout',
     component: () => import('./features/payments/BankLayoutView.vue'),
-    meta: { section: 'payments', roles: ['head', 'administrator'] }
+    meta: { section: 'payments', roles: wordingReaders }
   },
   {
     path: '/distribution',
@@ -197,6 +197,10 @@ const routes = [
         path: 'trial',
         component: () => import('./features/parameters/TrialView.vue'),
         meta: { roles: administrators }
+      },
+      {
+        path: 'local-benefits',
+        component: () => import('./features/local-benefits/LocalBenefitsView.vue')
       },
       { path: 'calendar', component: () => import('./features/calendar/CalendarView.vue') },
       { path: 'classifiers', component: () => import('./features/classifiers/ClassifiersView.vue') },
