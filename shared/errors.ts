@@ -167,6 +167,7 @@ export const errorCodes = [
   'letter-template-missing',
   'template-unchanged',
   'letter-worker-failed',
+  'letters-none-left',
   // rules and parameters
   'parameter-missing',
   'rule-version-missing',
@@ -187,6 +188,7 @@ export const errorCodes = [
   'change-superseded',
   'plan-missing',
   'plan-malformed',
+  'plan-not-asked',
   'repayment-too-large',
   'quarter-in-future',
   'proactive-not-allowed',

@@ -1,9 +1,9 @@
 import type { CaseView } from '@shared/contract/cases'
 import { addMonths, ageAt } from '@shared/domain/iso-date'
 import { searchKey } from '@shared/domain/search-key'
-import { multiChildBenefit } from '@shared/programmes'
+import { multiChildBenefit, programmes } from '@shared/programmes'
 import { alertsFor } from '@shared/programmes/alerts'
-import type { Assessment, BarReason } from '@shared/programmes/types'
+import type { Assessment, BarReason, ProgrammeId } from '@shared/programmes/types'
 import type { Tiyn } from '@shared/domain/money'
 import type { Book } from '@shared/parameters/types'
 import type { ReadConnection } from '../database/transaction'
@@ -41,15 +41,22 @@ export async function alertsOf(
   const bars = await barsFor(read, {
     familyId: row.family_id,
     people: members.map((member) => member.person_id),
-    on: addMonths(row.applied_on, lookBackMonths)
+    on: addMonths(row.applied_on, lookBackMonths),
+    notOf: row.base_decision_id
   })
+  const incomesCount = programmes[row.programme as ProgrammeId].needs.incomes
   const nameOf = (personId: number | null): string => {
     const member = members.find((one) => one.person_id === personId)
     return member === undefined ? '' : fullName(member)
   }
   return alertsFor({
     appliedOn: row.applied_on,
-    members: facts.members.map((member) => ({ ...member, name: nameOf(Number(member.id)) })),
+    // Who earns what matters only where incomes count.
+    members: facts.members.map((member) => ({
+      ...member,
+      ableBodied: member.ableBodied && incomesCount,
+      name: nameOf(Number(member.id))
+    })),
     incomes: facts.incomes,
     assessment: result,
     otherApplicationsAtAddress:
@@ -60,7 +67,8 @@ export async function alertsOf(
     coResidentsLeftOut: [...new Set([...others.map(fullName), ...named])],
     accountIsApplicants:
       row.iban === null ? null : (await ibanOwner(read, row.iban))?.person_id === row.applicant_id,
-    bars: bars.map((bar) => ({
+    // The bars of the Social Code's art. 128 keep a family from targeted assistance, from nothing else.
+    bars: (row.programme === 'asp' ? bars : []).map((bar) => ({
       reason: bar.reason as BarReason,
       from: bar.from_day,
       until: bar.until_day,
@@ -68,7 +76,7 @@ export async function alertsOf(
     })),
     homes: record.survey?.homes ?? null,
     cars: record.survey?.cars ?? null,
-    multiChildBenefit: benefitByLaw(record, book),
+    multiChildBenefit: incomesCount ? benefitByLaw(record, book) : null,
     householdPlotCounted: book.find('household-plot-income', row.applied_on)?.value !== 'not-counted'
   })
 }

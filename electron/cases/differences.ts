@@ -1,17 +1,19 @@
 import type { CaseView } from '@shared/contract/cases'
 import { tengeString, tiyn, type Tiyn } from '@shared/domain/money'
 import { figureNames, type Assessment, type CaseFacts } from '@shared/programmes/types'
+import type { Locale } from '@shared/domain/format'
+import { askedDifferences } from './asked-differences'
 import type { FrozenDecision } from '../decisions/frozen'
 
 type Difference = CaseView['differences'][number]
 
 /**
- * What changed against the family's previous decision, one row a field: who joined or left, incomes by member, the figures
- * of the working. `subject` is a person's name where the row is about one.
+ * What changed against the family's previous decision, one row a field: who joined or left, incomes by member, what the programme
+ * asks, the figures of the working. `subject` is a person's name where the row is about one, or the row of a table of what is asked.
  */
 export function differencesTo(
   previous: FrozenDecision,
-  now: { facts: CaseFacts; result: Assessment; names: ReadonlyMap<string, string> }
+  now: { facts: CaseFacts; result: Assessment; names: ReadonlyMap<string, string>; locale: Locale }
 ): Difference[] {
   const names = new Map([
     ...previous.letter.members.map((member): [string, string] => [member.id, member.name]),
@@ -20,6 +22,7 @@ export function differencesTo(
   return [
     ...memberDifferences(previous.facts, now.facts, names),
     ...incomeDifferences(previous.facts, now.facts, names),
+    ...askedDifferences(previous.facts, now.facts, now.locale),
     ...figureDifferences(previous.result, now.result)
   ].filter((row) => row.was !== row.now)
 }

@@ -1,6 +1,5 @@
 import type { OutputOf, ParsedInputOf } from '@shared/contract'
 import { canonicalJson } from '@shared/domain/canonical-json'
-import { programmes } from '@shared/programmes'
 import { checkAsked } from '@shared/programmes/asked'
 import type { ProgrammeId } from '@shared/programmes/types'
 import { parseTenge } from '@shared/domain/money'
@@ -8,11 +7,15 @@ import { addDays } from '@shared/domain/iso-date'
 import { isMonthIn } from '@shared/domain/quarter'
 import { searchKey } from '@shared/domain/search-key'
 import { OfficeError } from '@shared/errors'
+import { planOf } from '@shared/programmes/change/plan'
+import type { ChangeOrder } from '@shared/programmes/change/types'
+import type { WriteConnection } from '../database/transaction'
 import type { Call } from '../ipc/call'
 import { currentBook } from '../parameters/book'
 import { katoTable, mustKnowKato } from '../parameters/classifiers'
 import { writeComposition } from '../people/families'
 import { changeIban, mustFindPerson } from '../people/service'
+import { askedInCase } from './asked'
 import { caseWords } from './case-index'
 import { changeCase, touched } from './change'
 import { memberRows } from './members'
@@ -38,15 +41,30 @@ export function saveMembers(
       throw new OfficeError('applicant-not-member', { field: 'members' })
     }
     const rows = await memberRows(tx, input.members, record.row.applied_on)
-    await writeComposition(tx, {
-      familyId: record.row.family_id,
-      from: record.row.applied_on,
-      members: input.members.map(({ personId, relation }) => ({ personId, relation })),
-      now: call.now
-    })
+    await writeFamily(call, tx, record, input.members)
     await replaceMembers(tx, record.row.id, rows)
     await updateCase(tx, record.row.id, await touched(tx, record))
     return { members: rows.length }
+  })
+}
+
+/**
+ * The family's dated composition: of an application as of its day; of a change as of the day it came to be known, without those who
+ * left until then.
+ */
+async function writeFamily(
+  call: Call,
+  tx: WriteConnection,
+  { row }: CaseRecord,
+  members: ParsedInputOf<'cases.saveMembers'>['members']
+): Promise<void> {
+  const order = row.change_order === null ? null : (JSON.parse(row.change_order) as ChangeOrder)
+  const staying = members.filter(({ memberUntil }) => order === null || memberUntil === null)
+  await writeComposition(tx, {
+    familyId: row.family_id,
+    from: order?.on ?? row.applied_on,
+    members: staying.map(({ personId, relation }) => ({ personId, relation })),
+    now: call.now
   })
 }
 
@@ -93,11 +111,20 @@ export function saveDetails(
           : { number: contract.number, signed_on: contract.signedOn, obligations: contract.obligations }
       )
     }
-    // Region and lump sum enter the sum; account and contract do not, so the working stays valid.
-    const recount = input.address !== undefined || input.lumpSum !== undefined
+    if (input.plan !== undefined) change.change_order = withPlan(record, input.plan)
+    // Region, lump sum and plan enter the working; account and contract do not, so that it stays valid.
+    const recount = [input.address, input.lumpSum, input.plan].some((given) => given !== undefined)
     await updateCase(tx, record.row.id, recount ? { ...change, ...(await touched(tx, record)) } : change)
     return { recount }
   })
+}
+
+/** The order of a change with another plan of repayment. @throws OfficeError `plan-not-asked`, `plan-malformed` */
+function withPlan({ row }: CaseRecord, plan: ParsedInputOf<'cases.saveDetails'>['plan']): string {
+  if (row.change_order === null)
+    throw new OfficeError('plan-not-asked', { field: 'plan', data: { number: row.number } })
+  const order = JSON.parse(row.change_order) as ChangeOrder
+  return canonicalJson({ ...order, plan: planOf(plan ?? null) })
 }
 
 /**
@@ -109,8 +136,7 @@ export function saveAsked(
   input: ParsedInputOf<'cases.saveAsked'>
 ): Promise<OutputOf<'cases.saveAsked'>> {
   return changeCase(call, input, editable, async (tx, record) => {
-    const { asks } = programmes[record.row.programme as ProgrammeId]
-    const asked = checkAsked(asks, input.asked)
+    const asked = checkAsked(askedInCase(record.row.programme as ProgrammeId), input.asked)
     await updateCase(tx, record.row.id, { asked: canonicalJson(asked), ...(await touched(tx, record)) })
     return { asked: Object.keys(asked).length }
   })

@@ -14,6 +14,7 @@ import type { ReadConnection } from '../database/transaction'
 import { changeFactsOf } from '../decisions/standing'
 import { disabilityOf } from '../people/views'
 import { type CaseMemberRow } from './entry-queries'
+import { askedFactsOf } from './asked'
 import { barsFor } from './verdict-queries'
 import type { CaseRecord } from './record'
 
@@ -51,7 +52,11 @@ export async function factsOf(read: ReadConnection, record: CaseRecord): Promise
     on: row.applied_on,
     notOf: row.base_decision_id
   })
-  return { ...factsFrom(record, bars), ...(await changeFactsOf(read, row)) }
+  return {
+    ...factsFrom(record, bars),
+    ...(await askedFactsOf(read, row)),
+    ...(await changeFactsOf(read, row))
+  }
 }
 
 /** The same from rows read beforehand, as those of many cases are at once; `bars` as `barsFor` gives them. */

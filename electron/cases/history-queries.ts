@@ -11,7 +11,7 @@ export interface HistoryRow {
 }
 
 /**
- * The journal's rows of a case, of its decisions and letters, newest first. Deciding leaves a row of the decision beside the
+ * The journal's rows of a case, of its decisions and letters, newest first, and of the opening of cases that change its decision. Deciding leaves a row of the decision beside the
  * case's own, which names it: one deed, told once.
  */
 export function caseHistory(read: ReadConnection, caseId: number): Promise<HistoryRow[]> {
@@ -20,8 +20,10 @@ export function caseHistory(read: ReadConnection, caseId: number): Promise<Histo
      WHERE (j.subject_kind = 'case' AND j.subject_id = ?)
         OR (j.subject_kind IN ('decision', 'letter') AND j.subject_id IN (SELECT id FROM decisions WHERE case_id = ?)
           AND j.operation <> 'cases.approve')
+        OR (j.subject_kind = 'case' AND j.operation IN ('decisions.change', 'contracts.visit')
+          AND j.subject_id IN (SELECT c.id FROM cases c JOIN decisions d ON d.id = c.base_decision_id WHERE d.case_id = ?))
      ORDER BY j.id DESC LIMIT 500`,
-    [caseId, caseId]
+    [caseId, caseId, caseId]
   )
 }
 

@@ -24,7 +24,7 @@ export async function memberRows(
     if (ids.indexOf(member.personId) !== index)
       throw new OfficeError('person-doubled', { field: `members.${index}.personId` })
     const person = await mustFindPerson(read, member.personId, `members.${index}.personId`)
-    if (person.born_on > appliedOn)
+    if (person.born_on > appliedOn && (member.memberFrom ?? appliedOn) < person.born_on)
       throw new OfficeError('born-after-application', { field: `members.${index}.personId` })
     rows.push({
       person_id: member.personId,

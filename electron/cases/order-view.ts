@@ -1,5 +1,6 @@
 import type { CaseView } from '@shared/contract/cases'
 import { tengeString } from '@shared/domain/money'
+import type { LocalCategory } from '@shared/programmes/local'
 import type { ChangeOrder } from '@shared/programmes/change/types'
 import type { ReadConnection } from '../database/transaction'
 import { decisionById } from '../decisions/queries'
@@ -11,7 +12,12 @@ import { effectiveState } from './states'
 export async function viewBenefit(read: ReadConnection, row: CaseRow): Promise<CaseView['benefit']> {
   if (row.benefit === '') return null
   const found = await benefitOn(read, row.benefit, row.applied_on)
-  return { code: row.benefit, nameKk: found?.name_kk ?? row.benefit, nameRu: found?.name_ru ?? row.benefit }
+  return {
+    code: row.benefit,
+    nameKk: found?.name_kk ?? row.benefit,
+    nameRu: found?.name_ru ?? row.benefit,
+    categories: found === undefined ? [] : (JSON.parse(found.categories) as LocalCategory[])
+  }
 }
 
 /** The order to change an earlier decision, when the case is one. */
@@ -23,6 +29,7 @@ export async function viewChangeOrder(read: ReadConnection, row: CaseRow): Promi
     kind: order.kind,
     reason: order.reason,
     from: order.from,
+    on: order.on,
     note: order.note,
     baseDecisionId: row.base_decision_id,
     baseCaseId: base?.case_id ?? 0,

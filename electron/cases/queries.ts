@@ -1,5 +1,5 @@
 import type { ReadConnection, WriteConnection } from '../database/transaction'
-import { openStatesSql } from './states'
+import { openStatesSql, payingKinds } from './states'
 
 export interface CaseRow {
   id: number
@@ -69,15 +69,29 @@ export function openCase(
   )
 }
 
-/** A decided assignment of a family for a programme and quarter, if there is one. */
-export function assignedCase(
+/**
+ * The case by whose decision a family is assigned a programme for a quarter, if it is: the newest one, unless what it decides gives
+ * nothing (a refusal, a termination, a change that left nothing). What is suspended is assigned.
+ */
+export async function assignedCase(
   read: ReadConnection,
   key: CaseKey
 ): Promise<{ id: number; number: string } | undefined> {
-  return read.get(
-    `SELECT id, number FROM cases WHERE family_id = ? AND programme = ? AND benefit = ? AND quarter = ? AND decision_kind = 'assign'`,
-    [key.familyId, key.programme, key.benefit, key.quarter]
+  const newest = await read.get<{
+    id: number
+    number: string
+    decision_kind: string
+    last_month: string | null
+  }>(
+    `SELECT c.id, c.number, d.kind AS decision_kind, c.last_month FROM decisions d JOIN cases c ON c.id = d.case_id
+     WHERE d.programme = ? AND d.family_id = ? AND d.benefit = ? AND c.quarter = ? ORDER BY d.id DESC LIMIT 1`,
+    [key.programme, key.familyId, key.benefit, key.quarter]
   )
+  const assigned =
+    newest?.decision_kind === 'suspend' ||
+    ((payingKinds as readonly (string | undefined)[]).includes(newest?.decision_kind) &&
+      newest?.last_month !== null)
+  return assigned ? newest : undefined
 }
 
 /** The next number of a yearly series, counted without gaps inside the transaction. */

@@ -8,13 +8,14 @@ import { programmes, ruleVersionFor } from '@shared/programmes'
 import { hashOf } from '../database/journal'
 import type { ReadConnection, WriteConnection } from '../database/transaction'
 import type { Call } from '../ipc/call'
-import { benefitOn } from '../local-benefits/queries'
+import { benefitOn, type LocalBenefitRow } from '../local-benefits/queries'
 import { currentBook } from '../parameters/book'
 import { currentCalendar } from '../parameters/calendar'
 import { katoTable, mustKnowKato } from '../parameters/classifiers'
 import { writeComposition } from '../people/families'
 import { currentAddress, currentMembership, ibansOf, type PersonRow } from '../people/queries'
 import { changeIban, mustFindPerson } from '../people/service'
+import { givenMonths } from './asked-queries'
 import { caseWords } from './case-index'
 import { showCase } from './change'
 import { deleteDraft } from './draft-queries'
@@ -29,7 +30,7 @@ type Input = ParsedInputOf<'cases.register'>
  * Registers an application: gives it number and deadline, dates the family's composition, and opens the case. One open case
  * a family, programme and quarter.
  * @throws OfficeError `applied-in-future`, `rule-version-missing`, `applicant-not-member`, `person-in-other-family`,
- *   `benefit-unknown`, `case-open-already {number, id}`, `already-assigned {number, id}`, `address-missing`, `calendar-missing`, `parameter-missing`
+ *   `benefit-unknown`, `benefit-used-up`, `case-open-already {number, id}`, `already-assigned {number, id}`, `address-missing`, `calendar-missing`, `parameter-missing`
  */
 export async function registerCase(call: Call, input: Input): Promise<OutputOf<'cases.register'>> {
   if (input.appliedOn > call.today) throw new OfficeError('applied-in-future', { field: 'appliedOn' })
@@ -43,7 +44,9 @@ export async function registerCase(call: Call, input: Input): Promise<OutputOf<'
     const quarter = quarterOf(input.appliedOn)
     const familyId = await familyFor(tx, call, input)
     const benefit = await benefitFor(tx, input)
-    await refuseSecondCase(tx, { familyId, programme: input.programme, benefit, quarter })
+    const code = benefit?.code ?? ''
+    await refuseSecondCase(tx, { familyId, programme: input.programme, benefit: code, quarter }, benefit)
+    await refuseUsedUp(tx, { familyId, personId: applicant.id, year: input.appliedOn.slice(0, 4) }, benefit)
     const address = await addressFor(call, tx, input)
     const iban = await ibanFor(tx, call, input, applicant)
     const { termDays, deadline } = await termFor(call, tx, input)
@@ -68,7 +71,7 @@ export async function registerCase(call: Call, input: Input): Promise<OutputOf<'
       iban,
       lumpSum: input.lumpSum,
       asked: null,
-      benefit
+      benefit: code
     })
     await replaceMembers(tx, id, members)
     await indexCase(tx, id, caseWords(number, input.outsideNumber ?? null, applicant))
@@ -95,14 +98,32 @@ async function familyFor(tx: WriteConnection, call: Call, input: Input): Promise
   })
 }
 
-async function refuseSecondCase(read: ReadConnection, key: CaseKey): Promise<void> {
+/** How often a single payment was given this year already. @throws OfficeError `benefit-used-up {year, times, max}` */
+async function refuseUsedUp(
+  read: ReadConnection,
+  who: { familyId: number; personId: number; year: string },
+  benefit: LocalBenefitRow | null
+): Promise<void> {
+  if (benefit?.kind !== 'once') return
+  const times = (await givenMonths(read, { ...who, benefit: benefit.code, notOf: null })).length
+  const { times_a_year: max } = benefit
+  if (times >= max)
+    throw new OfficeError('benefit-used-up', { field: 'benefit', data: { year: who.year, times, max } })
+}
+
+/** A single payment is given as often a year as its act says, also twice a quarter; all else once a quarter. */
+async function refuseSecondCase(
+  read: ReadConnection,
+  key: CaseKey,
+  benefit: LocalBenefitRow | null
+): Promise<void> {
   const open = await openCase(read, key)
   if (open !== undefined) {
     throw new OfficeError('case-open-already', {
       data: { number: open.number, id: open.id, quarter: key.quarter }
     })
   }
-  const assigned = await assignedCase(read, key)
+  const assigned = benefit?.kind === 'once' ? undefined : await assignedCase(read, key)
   if (assigned !== undefined) {
     throw new OfficeError('already-assigned', {
       data: { number: assigned.number, id: assigned.id, quarter: key.quarter }
@@ -135,15 +156,19 @@ async function ibanFor(
 }
 
 /** Which of the maslikhat's benefits; of another programme none. @throws OfficeError `benefit-unknown` */
-async function benefitFor(tx: ReadConnection, { programme, benefit, appliedOn }: Input): Promise<string> {
-  if (programme !== 'local') return ''
+async function benefitFor(
+  tx: ReadConnection,
+  { programme, benefit, appliedOn }: Input
+): Promise<LocalBenefitRow | null> {
+  if (programme !== 'local') return null
   const code = benefit ?? ''
-  if ((await benefitOn(tx, code, appliedOn)) === undefined)
+  const found = await benefitOn(tx, code, appliedOn)
+  if (found === undefined)
     throw new OfficeError(code === '' ? 'field-empty' : 'benefit-unknown', {
       field: 'benefit',
       data: { code }
     })
-  return code
+  return found
 }
 
 /**

@@ -2,8 +2,6 @@ import type { CaseView } from '@shared/contract/cases'
 import { tengeString, tiyn } from '@shared/domain/money'
 import { quarterOf } from '@shared/domain/quarter'
 import { workingDaysBetween } from '@shared/domain/working-days'
-import { programmes } from '@shared/programmes'
-import type { ProgrammeId } from '@shared/programmes/types'
 import type { ReadConnection } from '../database/transaction'
 import { thaw } from '../decisions/frozen'
 import {
@@ -25,14 +23,13 @@ import { viewBenefit, viewChangeOrder, viewChangesOf } from './order-view'
 import { checklist } from './checklist'
 import { differencesTo } from './differences'
 import { caresForView, memberId } from './facts'
+import { actionsOf, missingOf } from './next-steps'
 import { assessmentOf, loadCase, type CaseRecord } from './record'
-import { editable, effectiveState } from './states'
+import { effectiveState } from './states'
 import type { ProposalRow } from './verdict-queries'
-import { approvedBy, waitsFor } from './waits-for'
+import { waitsFor } from './waits-for'
 
 export type CaseViewOut = CaseView
-type Missing = CaseView['missing']
-type Action = CaseView['actions'][number]
 
 /** A case as the screens show it: everything entered, the working, alerts, differences, and what may be done with it now. */
 export async function viewCase(call: Call, read: ReadConnection, id: number): Promise<CaseView> {
@@ -64,11 +61,12 @@ export async function viewRecord(call: Call, read: ReadConnection, record: CaseR
         ? []
         : differencesTo(thaw(previous), {
             ...assessed,
-            names: new Map(record.members.map((member) => [memberId(member.person_id), fullName(member)]))
+            names: new Map(record.members.map((member) => [memberId(member.person_id), fullName(member)])),
+            locale: call.session.user?.locale ?? call.session.locale
           }),
     alerts: await alertsOf(call, read, record, assessed?.result ?? null),
-    missing: missingOf(record),
-    actions: actionsOf(call, record)
+    missing: await missingOf(read, record),
+    actions: await actionsOf(call, read, record, decision)
   }
 }
 
@@ -78,6 +76,7 @@ function decisionBefore(
   { row }: CaseRecord,
   decision: DecisionRow | undefined
 ): Promise<DecisionRow | undefined> {
+  if (row.base_decision_id !== null) return decisionById(read, row.base_decision_id)
   if (decision === undefined)
     return previousDecision(read, {
       familyId: row.family_id,
@@ -251,47 +250,4 @@ function viewPrevious(row: DecisionRow): NonNullable<CaseView['previous']> {
     povertyLine: result.figures.povertyLine === undefined ? null : tengeString(result.figures.povertyLine),
     memberCount: result.memberCount
   }
-}
-
-/** What still keeps the case from being proposed. */
-function missingOf(record: CaseRecord): Missing {
-  const missing: Missing = []
-  if (!(editable as readonly string[]).includes(record.row.state)) return missing
-  const { needs, asks } = programmes[record.row.programme as ProgrammeId]
-  if (needs.survey && record.survey === null) missing.push({ code: 'survey', data: {} })
-  else if (needs.survey && record.survey?.refused === 0 && record.survey.conclusion === null)
-    missing.push({ code: 'conclusion', data: {} })
-  if (asks.length > 0 && record.row.asked === null) missing.push({ code: 'asked', data: {} })
-  if (needs.account && record.row.iban === null) missing.push({ code: 'iban', data: {} })
-  for (const document of checklist(record)) {
-    if (document.required && document.state === 'missing')
-      missing.push({ code: 'document', data: { kind: document.kind } })
-  }
-  if (record.assessment === null) missing.push({ code: 'assessment', data: {} })
-  return missing
-}
-
-function actionsOf(call: Call, record: CaseRecord): Action[] {
-  const role = call.session.user?.role
-  const { state } = record.row
-  const worker = role === 'clerk' || role === 'reviewer' || role === 'head'
-  const actions: Action[] = []
-  if (worker && (editable as readonly string[]).includes(state)) actions.push('edit')
-  if (worker && ['registered', 'in-review', 'assessed'].includes(state)) actions.push('assess', 'wait')
-  if (worker && state === 'waiting') actions.push('resume')
-  if (worker && state === 'assessed' && record.assessment !== null) actions.push('propose')
-  if (mayApprove(call, record)) actions.push('approve', 'return')
-  if (worker && [...(editable as readonly string[]), 'proposed', 'approved'].includes(state))
-    actions.push('withdraw')
-  if (worker && (state === 'decided' || state === 'notified')) actions.push('print')
-  return actions
-}
-
-/** Nobody approves what they proposed, and nobody approves twice. */
-function mayApprove(call: Call, { row, proposal, approvals }: CaseRecord): boolean {
-  const { user } = call.session
-  if (proposal === null || user === null || (row.state !== 'proposed' && row.state !== 'approved'))
-    return false
-  if (proposal.proposed_by === user.id || approvedBy(approvals, user.id)) return false
-  return user.role === 'head' || (user.role === 'reviewer' && waitsFor(proposal, approvals) === 'reviewer')
 }

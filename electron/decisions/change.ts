@@ -1,10 +1,9 @@
 import type { OutputOf, ParsedInputOf } from '@shared/contract'
 import { canonicalJson } from '@shared/domain/canonical-json'
-import { parseTenge } from '@shared/domain/money'
 import { searchKey } from '@shared/domain/search-key'
 import { OfficeError } from '@shared/errors'
-import { mostInstalments } from '@shared/programmes/change'
 import { mayChange } from '@shared/programmes/change/allowed'
+import { planOf } from '@shared/programmes/change/plan'
 import { changeReasonNames, decisionKindNames } from '@shared/programmes/change/names'
 import { reasonsOf, type ChangeOrder } from '@shared/programmes/change/types'
 import type { ApplicationProgramme, Assessment } from '@shared/programmes/types'
@@ -59,12 +58,7 @@ export async function openChange(call: Call, tx: WriteConnection, note: Note, in
   await refuseSuperseded(tx, row, base)
   const order = orderOf(call, input, row, base)
   await refuseOpen(tx, row)
-  const { id, number, deadline } = await insertChange(call, tx, {
-    row,
-    base,
-    order,
-    on: input.on ?? call.today
-  })
+  const { id, number, deadline } = await insertChange(call, tx, { row, base, order })
   await copyEntries(tx, { from: row.id, to: id, keepBroken: order.kind !== 'resume' })
   await markBroken(tx, id, input)
   note({
@@ -95,8 +89,8 @@ async function refuseSuperseded(tx: ReadConnection, row: CaseRow, base: Decision
 
 /** What was ordered, as far as it can be done to this decision. */
 function orderOf(call: Call, input: Input, row: CaseRow, base: DecisionRow): ChangeOrder {
-  const { kind, reason, from } = input
-  if ((input.on ?? call.today) > call.today) throw new OfficeError('date-in-future', { field: 'on' })
+  const { kind, reason, from, on = call.today } = input
+  if (on > call.today) throw new OfficeError('date-in-future', { field: 'on' })
   if (!reasonsOf[kind].includes(reason)) {
     const { kk: reasonKk, ru: reasonRu } = changeReasonNames[reason]
     throw new OfficeError('change-reason', { field: 'reason', data: { reason, reasonKk, reasonRu } })
@@ -115,16 +109,7 @@ function orderOf(call: Call, input: Input, row: CaseRow, base: DecisionRow): Cha
       field: 'from',
       data: { month: from, number: base.number, first, last }
     })
-  return { kind, reason, from, note: input.note, plan: planOf(input.plan) }
-}
-
-/** @throws OfficeError `plan-malformed` */
-export function planOf(plan: Input['plan']): ChangeOrder['plan'] {
-  if (plan === null) return null
-  const instalment = parseTenge(plan.instalment)
-  if (instalment === 0)
-    throw new OfficeError('plan-malformed', { field: 'plan.instalment', data: { max: mostInstalments } })
-  return { instalment, from: plan.from }
+  return { kind, reason, from, on, note: input.note, plan: planOf(input.plan) }
 }
 
 async function refuseOpen(tx: ReadConnection, row: CaseRow): Promise<void> {
@@ -143,13 +128,13 @@ async function refuseOpen(tx: ReadConnection, row: CaseRow): Promise<void> {
 async function insertChange(
   call: Call,
   tx: WriteConnection,
-  { row, base, order, on }: { row: CaseRow; base: DecisionRow; order: ChangeOrder; on: string }
+  { row, base, order }: { row: CaseRow; base: DecisionRow; order: ChangeOrder }
 ): Promise<{ id: number; number: string; deadline: string }> {
   const applicant = await mustFindPerson(tx, row.applicant_id)
   const { termDays, deadline } = await termFor(call, tx, {
     programme: row.programme as ApplicationProgramme,
     channel: row.channel as 'in-person',
-    appliedOn: on
+    appliedOn: order.on
   })
   const year = call.today.slice(0, 4)
   const number = `${year}-${String(await nextNumber(tx, `case-${year}`)).padStart(6, '0')}`

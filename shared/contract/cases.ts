@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { contractInput, documentInput, incomeInput, memberInput, surveyInput } from './case-inputs'
 import { askedInput } from './asked'
+import { planInput } from './changes'
 import { applicationProgrammeField, caseStateField, channelField, programmeField } from './case-states'
 import { caseRow, caseView } from './case-views'
 import {
@@ -97,7 +98,9 @@ export const casesOperations = {
       iban: ibanField.nullable().optional(),
       outsideNumber: lineField(60).nullable().optional(),
       lumpSum: z.boolean().optional(),
-      contract: contractInput.nullable().optional()
+      contract: contractInput.nullable().optional(),
+      /** How an overpayment is given back; of a change of a decision only. */
+      plan: planInput.nullable().optional()
     }),
     output: saved
   }),

@@ -36,6 +36,8 @@ export const changeView = z.object({
   kind: z.enum(changeKinds),
   reason: z.enum(changeReasons),
   from: z.string(),
+  /** The day the circumstance came to be known or applied for. */
+  on: dateOut,
   note: z.string(),
   baseDecisionId: z.number(),
   baseCaseId: z.number(),
@@ -77,7 +79,9 @@ export const overpaymentRow = z.object({
       amount: amountOut,
       note: z.string(),
       by: z.string(),
-      at: instantOut
+      at: instantOut,
+      /** Number of the decision by which something was due once more and set off; `null` for money that came back. */
+      decision: z.string().nullable()
     })
   )
 })

@@ -241,6 +241,7 @@ export const errorsKk: Partial<Record<ErrorCode, string>> = {
   'letter-glyph-missing': 'Құжаттар қарпінде «{glyph}» таңбасы жоқ («{field}» өрісі). Оны ауыстырыңыз.',
   'paper-file-unknown':
     '«{file}» файлы орнында жоқ немесе басып шығарылғаннан кейін өзгертілген. Құжатты қайта басып шығарыңыз.',
+  'letters-none-left': 'Бұл ұзарту бойынша барлық хат басып шығарылған.',
   'letter-file-unknown': 'Хат файлы табылмады. Хатты қайта жасаңыз.',
   'letter-template-faulty':
     '«{template}» үлгісінде қате бар: «{block}» бөлігі. Әкімшіден бұрынғы үлгіні қайтаруын сұраңыз.',
@@ -270,6 +271,7 @@ export const errorsKk: Partial<Record<ErrorCode, string>> = {
   'plan-missing': 'Артық төленген {amount} үшін қайтару жоспары керек.',
   'plan-malformed':
     'Қайтару жоспары жарамайды: жарна нөлден көп, ал қайтару айлары {max} айдан аспауы керек.',
+  'plan-not-asked': '{number} ісі шешімді өзгертпейді: қайтару жоспары мұнда қажет емес.',
   'repayment-too-large': '{amount} қалған қарыздан ({left}) көп.',
   'quarter-in-future': '{quarter} тоқсаны әлі басталған жоқ.',
   'proactive-not-allowed': '{quarter} үшін өтінішсіз тағайындауға рұқсат беретін акт енгізілмеген.',

@@ -227,6 +227,7 @@ export const errorsRu: Partial<Record<ErrorCode, string>> = {
   'letter-glyph-missing': 'В шрифте документов нет знака «{glyph}» (поле «{field}»). Замените его.',
   'paper-file-unknown':
     'Файла «{file}» нет на месте, или он изменён после печати. Напечатайте документ снова.',
+  'letters-none-left': 'В этом продлении все письма уже напечатаны.',
   'letter-file-unknown': 'Файл письма не найден. Создайте письмо снова.',
   'letter-template-faulty':
     'Шаблон «{template}» неисправен: блок «{block}». Попросите администратора вернуть прежний шаблон.',
@@ -257,6 +258,7 @@ export const errorsRu: Partial<Record<ErrorCode, string>> = {
   'plan-missing': 'Для переплаты {amount} нужен план возврата.',
   'plan-malformed':
     'План возврата не подходит: взнос должен быть больше нуля, а месяцев возврата – не больше {max}.',
+  'plan-not-asked': 'Дело {number} не изменяет решения: план возврата здесь не нужен.',
   'repayment-too-large': '{amount} больше оставшегося долга ({left}).',
   'quarter-in-future': 'Квартал {quarter} ещё не начался.',
   'proactive-not-allowed': 'На {quarter} не введён акт, разрешающий назначение без заявления.',

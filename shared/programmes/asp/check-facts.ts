@@ -27,7 +27,8 @@ function checkMembers({ members, appliedOn }: CaseFacts): void {
     if (ids.has(member.id))
       throw new OfficeError('member-doubled', { field: `${field}.id`, data: { member: member.id } })
     ids.add(member.id)
-    if (member.bornOn > appliedOn) {
+    // A child born later in the quarter joins the family on a day of its own.
+    if (member.bornOn > appliedOn && (member.memberFrom ?? appliedOn) < member.bornOn) {
       throw new OfficeError('born-after-application', {
         field: `${field}.bornOn`,
         data: { date: member.bornOn, appliedOn }

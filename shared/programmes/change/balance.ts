@@ -1,6 +1,6 @@
 import { sumTiyn, tiyn, type Tiyn } from '../../domain/money'
 import type { Month } from '../../domain/quarter'
-import type { Working} from '../working';
+import type { Working } from '../working'
 import { factAmount, ruleConstant, stepResult, tiynOf, type Figure, type Quantity } from '../working'
 import type { ChangeFacts, StandingMonth } from './types'
 

@@ -1,12 +1,12 @@
-import { OfficeError } from '../../errors'
 import { tiyn, zeroTiyn, type Tiyn } from '../../domain/money'
-import { addMonthsTo, type Month } from '../../domain/quarter'
+import type { Month } from '../../domain/quarter'
 import type { Book } from '../../parameters/types'
 import { exact } from '../exact'
 import type { RuleVersion } from '../programme'
 import type { Assessment, CaseFacts, MonthAmount } from '../types'
 import { ruleConstant, stepResult, tiynOf, Working, type Figure } from '../working'
 import { balanceOf, dueQuantity, isClosed, type Balance, type ChangedMonth } from './balance'
+import { instalmentsOf } from './plan'
 import type { ChangeFacts, ChangeReason, ChangeResult } from './types'
 
 /** Nothing was due to the family from the day these came about: what was paid for it is asked back. */
@@ -162,23 +162,6 @@ function resultOf(
     setOff: balance.setOff,
     instalments: change.plan === null ? [] : instalmentsOf(balance.overpaid, change.plan)
   }
-}
-
-/** Nobody gives back over a longer time. */
-export const mostInstalments = 120
-
-/** So much a month until all is given back; the last instalment is what remains. */
-function instalmentsOf(
-  overpaid: Tiyn,
-  { instalment, from }: NonNullable<ChangeFacts['plan']>
-): ChangeResult['instalments'] {
-  const count = Math.ceil(overpaid / instalment)
-  if (count > mostInstalments)
-    throw new OfficeError('plan-malformed', { field: 'plan.instalment', data: { max: mostInstalments } })
-  return Array.from({ length: count }, (_, index) => ({
-    month: addMonthsTo(from, index),
-    amount: tiyn(Math.min(instalment, overpaid - index * instalment))
-  }))
 }
 
 /** The monthly sum a decision stands for; arrears that go with one payment are no part of it. Tiyn. */

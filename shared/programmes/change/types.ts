@@ -1,3 +1,4 @@
+import type { IsoDate } from '../../domain/iso-date'
 import type { Tiyn } from '../../domain/money'
 import type { Month } from '../../domain/quarter'
 
@@ -50,7 +51,10 @@ export interface RepaymentPlan {
 }
 
 /** The order as the case keeps it until it is decided (`cases.change_order`). */
-export type ChangeOrder = Pick<ChangeFacts, 'kind' | 'reason' | 'from' | 'note' | 'plan'>
+export interface ChangeOrder extends Pick<ChangeFacts, 'kind' | 'reason' | 'from' | 'note' | 'plan'> {
+  /** The day the circumstance came to be known or applied for. */
+  on: IsoDate
+}
 
 /** The order to change an earlier decision, frozen with the new one. */
 export interface ChangeFacts {
