@@ -105,8 +105,15 @@ export const caseView = z.object({
   region: z.string(),
   iban: z.string().nullable(),
   lumpSum: z.boolean(),
-  /** Code and names of the maslikhat's benefit; of `local` only. */
-  benefit: z.object({ code: z.string(), nameKk: z.string(), nameRu: z.string() }).nullable(),
+  /** Code, names and categories of the maslikhat's benefit as of the day of application; of `local` only. */
+  benefit: z
+    .object({
+      code: z.string(),
+      nameKk: z.string(),
+      nameRu: z.string(),
+      categories: z.array(z.object({ code: z.string(), nameKk: z.string(), nameRu: z.string() }))
+    })
+    .nullable(),
   asked: askedView,
   change: changeView.nullable(),
   /** Cases that change the decision taken here, the newest first; `decisionNumber` once they are decided. */

@@ -9,6 +9,7 @@ import type { ParameterValue } from '@shared/parameters/types'
 function view(part: Partial<CaseView>): CaseView {
   const empty = {
     programme: 'asp',
+    benefit: null,
     asked: {},
     address: { kato: '634000000', text: 'Абая, 1', place: { kk: '', ru: '' } },
     iban: null,

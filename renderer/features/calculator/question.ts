@@ -49,9 +49,22 @@ export const workedOut: readonly ProgrammeId[] = programmeIds.filter(
   (id) => programmes[id].versions.length > 0
 )
 
+/** Of the maslikhat's benefit, what a sum follows from: without a case its terms are typed. */
+const termsOfBenefit: Readonly<Record<string, boolean>> = {
+  kind: true,
+  amountUnit: true,
+  amount: true,
+  ceilingUnit: false,
+  ceiling: false
+}
+
 /** All a programme asks, also what the office's tables fill in for a case: without a case it is typed. */
 export function asksOf(programme: ProgrammeId): readonly AskedField[] {
-  return programmes[programme].asks
+  const { asks } = programmes[programme]
+  if (programme !== 'local') return asks
+  return asks
+    .filter(({ name }) => name in termsOfBenefit)
+    .map((field) => ({ ...field, required: termsOfBenefit[field.name] === true }))
 }
 
 /** Whether income matters; a benefit of the maslikhat's list may have a ceiling of income. */

@@ -68,11 +68,16 @@ export function useQuestion(today: string, region: string) {
   /** The sentence for a field of what the programme asks, by its path as the check names it. */
   function askedErrorAt(path: string): string | undefined {
     const failed = failure.value
-    return failed !== null && failed.field === path ? failed.sentence : undefined
+    return failed !== null && askedField(failed.field) === path ? failed.sentence : undefined
+  }
+
+  /** The check names a field plainly, a rule as `asked.amount`. */
+  function askedField(field: string | undefined): string | undefined {
+    return field?.replace(/^asked\./, '')
   }
 
   function isAsked(field: string): boolean {
-    const [first] = field.split('.')
+    const [first] = (askedField(field) ?? '').split('.')
     return asksOf(question.programme).some(({ name }) => name === first)
   }
 

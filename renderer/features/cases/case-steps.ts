@@ -1,5 +1,6 @@
 import type { CaseView } from '@shared/contract/cases'
 import { programmes } from '@shared/programmes'
+import { asksOfCase } from './case-asks'
 
 /** All sections of the page of one case, in the order of the work; each programme has its own of them. */
 export const caseSteps = [
@@ -18,13 +19,14 @@ export const caseSteps = [
 export type CaseStep = (typeof caseSteps)[number]
 
 /** The sections a case of this programme has: no survey, incomes or questions where its rules ask for none. */
-export function stepsOf({ programme }: Pick<CaseView, 'programme'>): CaseStep[] {
-  const { needs, asks } = programmes[programme]
+export function stepsOf(view: Pick<CaseView, 'programme' | 'benefit'>): CaseStep[] {
+  const { programme } = view
+  const { needs } = programmes[programme]
   const has: Partial<Record<CaseStep, boolean>> = {
     survey: needs.survey,
     // A benefit of the maslikhat's list may have an income ceiling.
     incomes: needs.incomes || programme === 'local',
-    asked: asks.some((field) => field.filled !== true)
+    asked: asksOfCase(view).length > 0
   }
   return caseSteps.filter((step) => has[step] !== false)
 }

@@ -25,7 +25,7 @@ export const caseChangeKk: TextsOf<typeof caseChangeRu> = {
   planFrom: 'Қай айдан бастап',
   submit: 'Өзгерту туралы іс ашу',
   mark: 'өзгерту',
-  banner: '№ {number} шешімді өзгертеді: {what}. Алғашқы айы: {month}. Себебі: {reason}.',
+  banner: '№ {number} шешім бойынша: {what}. Алғашқы айы: {month}. Себебі: {reason}.',
   openBase: 'Бұрынғы іс',
   changedBy: 'Осы шешімнің өзгерістері',
   changedByWith: '№ {number} шешім: {what}, алғашқы айы: {month}',

@@ -22,7 +22,7 @@ export const caseChangeRu = {
   planFrom: 'Начиная с',
   submit: 'Открыть дело об изменении',
   mark: 'изменение',
-  banner: 'Изменяет решение № {number}: {what}. Первый месяц: {month}. Причина: {reason}.',
+  banner: 'К решению № {number}: {what}. Первый месяц: {month}. Причина: {reason}.',
   openBase: 'Прежнее дело',
   changedBy: 'Изменения этого решения',
   changedByWith: 'Решение № {number}: {what}, первый месяц: {month}',

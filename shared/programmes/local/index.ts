@@ -5,7 +5,7 @@ import { local2018_01 } from './local2018-01'
 import { localTextsKk } from './texts.kk'
 import { localTextsRu } from './texts.ru'
 
-export { localAsked, noCategory, type LocalBenefit } from './terms'
+export { localAsked, noCategory, type LocalBenefit, type LocalCategory } from './terms'
 
 export const local: Programme = {
   id: 'local',
