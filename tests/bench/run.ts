@@ -9,6 +9,7 @@ import { benchImport } from './import'
 import { benchLettersRow } from './letters-row'
 import { benchLists } from './lists'
 import { benchPages } from './pages'
+import { benchRenewal } from './renewal'
 import { figure, type BenchRow } from './report'
 import { benchRounds } from './rounds'
 import { benchSearch } from './search'
@@ -33,7 +34,8 @@ export async function runBench(
     ['decisions', () => benchDecisions(settings)],
     ['letters', () => benchLettersRow(settings)],
     ["a round's list", () => benchLists(settings)],
-    ['hand-outs', () => benchHandOuts(settings)]
+    ['hand-outs', () => benchHandOuts(settings)],
+    ['renewal', () => benchRenewal(settings)]
   ]
   if (settings.window) parts.push(['start', async () => (await import('./start')).benchStart(settings, big)])
   const rows: BenchRow[] = []
