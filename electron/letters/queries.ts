@@ -9,7 +9,11 @@ import type { ReadConnection, WriteConnection } from '../database/transaction'
 /** A page of decisions whose letters are to be printed, were printed, or all. */
 export function lettersPage(
   read: ReadConnection,
-  filter: { printed: 'no' | 'yes' | 'all'; cases: readonly number[] | undefined },
+  filter: {
+    printed: 'no' | 'yes' | 'all'
+    cases: readonly number[] | undefined
+    renewalId: number | undefined
+  },
   page: KeysetQuery
 ) {
   const { from, order, limit } = typedPage(page)
@@ -34,6 +38,9 @@ export function lettersPage(
       // A case is decided until the letter of its decision is printed.
       .$if(filter.printed === 'no', (query) => query.where('c.state', '=', 'decided'))
       .$if(filter.printed === 'yes', (query) => query.where('c.state', '<>', 'decided'))
+      .$if(filter.renewalId !== undefined, (query) =>
+        query.where('c.renewal_id', '=', filter.renewalId ?? null)
+      )
       .$if(filter.cases !== undefined, (query) =>
         query.where('d.case_id', 'in', sql<number>`(SELECT value FROM json_each(${cases}))`)
       )
@@ -44,10 +51,24 @@ export function lettersPage(
   )
 }
 
-/** Decisions whose letter was not printed yet. */
-export async function countUnprinted(read: ReadConnection): Promise<number> {
-  const row = await read.get<{ n: number }>("SELECT count(*) AS n FROM cases WHERE state = 'decided'")
+/** Decisions whose letter was not printed yet, of all or of one renewal. */
+export async function countUnprinted(read: ReadConnection, renewalId?: number): Promise<number> {
+  const ofRenewal = renewalId === undefined ? '' : ' AND renewal_id = ?'
+  const row = await read.get<{ n: number }>(
+    `SELECT count(*) AS n FROM cases WHERE state = 'decided'${ofRenewal}`,
+    renewalId === undefined ? [] : [renewalId]
+  )
   return row?.n ?? 0
+}
+
+/** The decisions of a renewal whose letter was not printed yet, in order, at most so many. */
+export async function unprintedOf(read: ReadConnection, renewalId: number, limit: number): Promise<number[]> {
+  const rows = await read.all<{ id: number }>(
+    `SELECT d.id FROM decisions d JOIN cases c ON c.id = d.case_id
+     WHERE c.renewal_id = ? AND c.state = 'decided' ORDER BY d.id LIMIT ?`,
+    [renewalId, limit]
+  )
+  return rows.map(({ id }) => id)
 }
 
 /** Copies printed so far of some decisions, with the template version of the first. */

@@ -1,5 +1,6 @@
 import { basename, join } from 'node:path'
 import type { OutputOf, ParsedInputOf } from '@shared/contract'
+import { mostLetters } from '@shared/contract/decisions'
 import { tengeString, tiyn } from '@shared/domain/money'
 import { OfficeError } from '@shared/errors'
 import { ConstraintError } from '../database/driver-errors'
@@ -15,7 +16,7 @@ import { matchOf } from '../people/match'
 import { fullName } from '../people/queries'
 import { stageFile, type StagedFile } from './letter-file'
 import { letterData } from './letter-data'
-import { copiesOf, countUnprinted, insertLetters, lettersPage, notifyCases } from './queries'
+import { copiesOf, countUnprinted, insertLetters, lettersPage, notifyCases, unprintedOf } from './queries'
 
 const newestFirst: Keyset = {
   name: 'letters',
@@ -32,10 +33,10 @@ export async function listLetters(
   const match = typed === '' ? undefined : matchOf(typed)
   const request = { cursor: input.cursor, limit: input.limit }
   return call.read(async (read) => {
-    const waiting = await countUnprinted(read)
+    const waiting = await countUnprinted(read, input.renewalId)
     if (match === '') return { rows: [], next: null, waiting }
     const cases = match === undefined ? undefined : await findCaseIds(read, match, mostFound)
-    const filter = { printed: input.printed, cases }
+    const filter = { printed: input.printed, cases, renewalId: input.renewalId }
     const rows = await lettersPage(read, filter, keysetQuery(newestFirst, request))
     const page = keysetPage(newestFirst, request, rows, (row) => [row.id])
     const kato = await katoTable(call, read)
@@ -116,15 +117,15 @@ export async function renderLetter(
 /**
  * One print job: draws every letter, writes one PDF into the data folder, then counts and logs each copy in one transaction.
  * Cancelled or failed, nothing is counted and no file stays.
- * @throws OfficeError `not-found`, `conflict` (someone printed one of them meanwhile), `cancelled`, `disk-full`, and the
+ * @throws OfficeError `field-empty`, `letters-none-left`, `not-found`, `conflict` (someone printed one of them meanwhile), `cancelled`, `disk-full`, and the
  *   documents' own codes
  */
 export function printLetters(
   call: Call,
   input: ParsedInputOf<'letters.print'>
 ): Promise<OutputOf<'letters.print'>> {
-  const ids = [...new Set(input.decisionIds)]
   return call.office.jobs.run(input.jobId, async (job) => {
+    const ids = await call.read((read) => toPrint(read, input))
     const letters = await call.read((read) => prepare(call, read, ids))
     const batch = await call.office.documents.renderBatch(
       letters.map((letter) => letter.data),
@@ -145,6 +146,18 @@ export function printLetters(
     const path = await keepCounted(call, letters, answered, batch.pdf)
     return { path, pages: batch.pages, bytes: batch.pdf.length, letters: answered }
   })
+}
+
+/** Which letters a job prints. @throws OfficeError `field-empty`, `letters-none-left` */
+async function toPrint(
+  read: ReadConnection,
+  { decisionIds, renewalId }: Pick<ParsedInputOf<'letters.print'>, 'decisionIds' | 'renewalId'>
+): Promise<number[]> {
+  if (decisionIds !== undefined) return [...new Set(decisionIds)]
+  if (renewalId === undefined) throw new OfficeError('field-empty', { field: 'decisionIds' })
+  const ids = await unprintedOf(read, renewalId, mostLetters)
+  if (ids.length === 0) throw new OfficeError('letters-none-left', { field: 'renewalId' })
+  return ids
 }
 
 /**

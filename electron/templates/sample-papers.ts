@@ -6,6 +6,7 @@ import type { ParameterValue } from '@shared/parameters/types'
 import { assess } from '@shared/programmes/index'
 import type { CaseFacts, MemberFacts } from '@shared/programmes/types'
 import type { LetterData, OfficeOnPaper, SurveyActData } from '../documents/letter-data'
+import { otherSample, type OtherSample } from './sample-letters'
 
 /** Made-up people for the preview of a wording: the person who edits templates need not see anybody's case. */
 const appliedOn = '2026-02-10'
@@ -39,7 +40,10 @@ function member(id: string, bornOn: string, over: Partial<MemberFacts> = {}): Me
   }
 }
 
-function factsOf(sample: 'unconditional' | 'conditional' | 'refuse'): CaseFacts {
+/** What the letters on ASP are drawn from. */
+type AspSample = 'unconditional' | 'conditional' | 'refuse'
+
+function factsOf(sample: AspSample): CaseFacts {
   const carer = sample === 'unconditional' ? { caresFor: 'c' } : {}
   const wages = sample === 'refuse' ? 64_000_000 : 9_000_000
   return {
@@ -67,13 +71,21 @@ export interface SampleSurroundings {
   templateVersion: number
 }
 
-/** A letter to nobody, worked out by the law of its date. @throws OfficeError `parameter-missing` when the book lacks a value */
+export type LetterSample = AspSample | OtherSample
+
+const aspSamples: readonly LetterSample[] = ['unconditional', 'conditional', 'refuse']
+
+function isOfAsp(sample: LetterSample): sample is AspSample {
+  return aspSamples.includes(sample)
+}
+
+/** A letter to nobody, ASP's worked out by the law of its date. @throws OfficeError `parameter-missing` when the book lacks a value */
 export function sampleLetter(
-  sample: 'unconditional' | 'conditional' | 'refuse',
+  sample: LetterSample,
   { office, shipped, templateVersion }: SampleSurroundings
 ): LetterData {
   const own = [value('subsistence-minimum', '52340'), value('median-income', '148700')]
-  const result = assess(factsOf(sample), createBook(shipped, own))
+  const result = assess(factsOf(isOfAsp(sample) ? sample : 'unconditional'), createBook(shipped, own))
   const common = {
     templateVersion,
     office,
@@ -92,6 +104,8 @@ export function sampleLetter(
     hash: '0'.repeat(64),
     explanation: result.explanation
   }
+  const iban = makeIban('722', 'S000000000000')
+  if (!isOfAsp(sample)) return otherSample(sample, { ...common, iban })
   if (!result.entitled) return { ...common, kind: 'refuse', reasons: result.reasons }
   return {
     ...common,
@@ -99,7 +113,7 @@ export function sampleLetter(
     assistance: result.kind,
     months: result.months,
     total: sumTiyn(result.months.map(({ amount }) => amount)),
-    iban: makeIban('722', 'S000000000000'),
+    iban,
     firstPaymentMonth: result.months[0]?.month ?? '',
     contract:
       result.kind === 'conditional' ? { number: '1', signedOn: decidedOn, obligations: '1) … 2) …' } : null

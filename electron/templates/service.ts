@@ -1,5 +1,5 @@
 import type { OutputOf, ParsedInputOf } from '@shared/contract'
-import { templateNames } from '@shared/contract/templates'
+import { templateNames, templateSamples } from '@shared/contract/templates'
 import { OfficeError } from '@shared/errors'
 import { hashOf } from '../database/journal'
 import type { OfficeOnPaper } from '../documents/letter-data'
@@ -13,6 +13,7 @@ import { sampleAct, sampleLetter } from './sample-papers'
 import { firstOwnVersion } from './shelf'
 
 type TemplateName = (typeof templateNames)[number]
+type SampleName = (typeof templateSamples)[number]
 
 /** The words of every letter and act, in force or as an earlier version had them. @throws OfficeError `not-found` */
 export function listTemplates(
@@ -151,11 +152,19 @@ async function drawSamples(
   template: TemplateName,
   blocks: ParsedInputOf<'templates.save'>['blocks']
 ): Promise<void> {
-  const samples = {
-    'letter-common': ['conditional', 'refuse'],
+  const samples: Record<TemplateName, readonly SampleName[]> = {
+    'letter-common': ['conditional', 'refuse', 'change'],
+    'letter-programmes': ['housing', 'tariff', 'local', 'kit', 'refuse-other', 'change'],
     'letter-assign': ['unconditional', 'conditional'],
     'letter-refuse': ['refuse'],
+    'letter-assign-other': ['housing', 'tariff', 'local', 'kit'],
+    'letter-refuse-other': ['refuse-other'],
+    'letter-change-common': ['overpaid', 'change', 'suspend'],
+    'letter-change': ['change', 'overpaid', 'appeal'],
+    'letter-suspend': ['suspend'],
+    'letter-resume': ['resume'],
+    'letter-terminate': ['terminate', 'death'],
     'survey-act': ['survey-act']
-  } as const
+  }
   for (const sample of samples[template]) await previewTemplate(call, { template, blocks, sample })
 }

@@ -86,6 +86,9 @@ export const letterRow = z.object({
   lastPrintedAt: instantOut.nullable()
 })
 
+/** As many letters as one print job takes: their pages lie in memory until the file is written. */
+export const mostLetters = 5000
+
 export const lettersOperations = {
   list: operation({
     name: 'letters.list',
@@ -126,13 +129,17 @@ export const lettersOperations = {
       bytes: z.number()
     })
   }),
-  /** One print job of many letters: draws, counts and logs each copy, and leaves one PDF for the printer. */
+  /**
+   * One print job of many letters: draws, counts and logs each copy, and leaves one PDF for the printer. Either these, or those of a
+   * renewal that were not printed yet.
+   */
   print: operation({
     name: 'letters.print',
     role: caseWorkers,
     writes: true,
     input: z.strictObject({
-      decisionIds: z.array(idField).min(1).max(2000),
+      decisionIds: z.array(idField).min(1).max(mostLetters).optional(),
+      renewalId: idField.optional(),
       jobId: z.string().max(60).optional()
     }),
     output: z.object({

@@ -3,9 +3,39 @@ import { idField, instantOut, lineField, noteField } from './fields'
 import { administrators, operation } from './operation'
 
 /** The documents whose words an office may put its own way. */
-export const templateNames = ['letter-common', 'letter-assign', 'letter-refuse', 'survey-act'] as const
+export const templateNames = [
+  'letter-common',
+  'letter-programmes',
+  'letter-assign',
+  'letter-refuse',
+  'letter-assign-other',
+  'letter-refuse-other',
+  'letter-change-common',
+  'letter-change',
+  'letter-suspend',
+  'letter-resume',
+  'letter-terminate',
+  'survey-act'
+] as const
 /** What a preview is drawn with: made-up people, never somebody's case. */
-export const templateSamples = ['unconditional', 'conditional', 'refuse', 'survey-act'] as const
+export const templateSamples = [
+  'unconditional',
+  'conditional',
+  'refuse',
+  'housing',
+  'tariff',
+  'local',
+  'kit',
+  'refuse-other',
+  'change',
+  'overpaid',
+  'appeal',
+  'suspend',
+  'resume',
+  'terminate',
+  'death',
+  'survey-act'
+] as const
 
 export const templateProblems = [
   'block-missing',

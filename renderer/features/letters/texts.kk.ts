@@ -14,12 +14,16 @@ export const lettersKk: TextsOf<typeof lettersRu> = {
   column: {
     number: 'Шешім',
     applicant: 'Кімге',
+    programme: 'Көмек',
     kind: 'Не шешілді',
     decidedOn: 'Күні',
     monthly: 'Айына',
     place: 'Мекені',
     copies: 'Дана'
   },
+  ofRenewal: 'Мұнда бір ұзартудың хаттары, басып шығарылмағаны: {n}.',
+  printRenewal: 'Барлығын басып шығару: {n}',
+  ofAll: 'Барлық шешімнің хаттарын көрсету',
   selectRow: '{number} хатын таңдау',
   selectLoaded: 'Көрсетілгендерін таңдау',
   selectNone: 'Таңдауды алып тастау',

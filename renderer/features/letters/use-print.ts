@@ -1,5 +1,5 @@
 import { reactive, ref, shallowRef } from 'vue'
-import type { OutputOf } from '@shared/contract'
+import type { InputOf, OutputOf } from '@shared/contract'
 import { useJob } from '../../composables/use-job'
 import { asFailure, call, type OfficeFailure } from '../../office'
 
@@ -7,7 +7,7 @@ export type LetterRow = OutputOf<'letters.list'>['rows'][number]
 export type PrintJob = OutputOf<'letters.print'>
 
 /** As many as one print job takes; the contract's own limit. */
-export const mostAtOnce = 2000
+export const mostAtOnce = 5000
 
 /** What is chosen for a batch: rows by decision, in the order they were chosen. */
 export function useChosen() {
@@ -42,11 +42,23 @@ export function usePrint(finished: (job: PrintJob) => void) {
     done.value = null
     opened.value = 'no'
     failure.value = null
-    const decisionIds = rows.map(({ decisionId }) => decisionId)
-    const printed = await job.run((jobId) => call('letters.print', { decisionIds, jobId }))
+    await start({ decisionIds: rows.map(({ decisionId }) => decisionId) })
+  }
+
+  async function start(what: Pick<InputOf<'letters.print'>, 'decisionIds' | 'renewalId'>): Promise<void> {
+    const printed = await job.run((jobId) => call('letters.print', { ...what, jobId }))
     if (printed === null) return
     done.value = printed
     finished(printed)
+  }
+
+  /** All letters of a renewal that were not printed yet, as one job. */
+  async function printRenewal(renewalId: number): Promise<void> {
+    if (job.running.value) return
+    done.value = null
+    opened.value = 'no'
+    failure.value = null
+    await start({ renewalId })
   }
 
   /** Prints at once, or first says which of them become copies. */
@@ -69,6 +81,6 @@ export function usePrint(finished: (job: PrintJob) => void) {
     }
   }
 
-  return { job, asking, done, opened, failure, print, run, open }
+  return { job, asking, done, opened, failure, print, printRenewal, run, open }
 }
 export type Print = ReturnType<typeof usePrint>

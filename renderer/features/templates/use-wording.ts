@@ -12,7 +12,15 @@ export type Problem = OutputOf<'templates.preview'>['problems'][number]
 export const samplesOf: Record<TemplateName, readonly Sample[]> = {
   'letter-assign': ['conditional', 'unconditional'],
   'letter-refuse': ['refuse'],
-  'letter-common': ['conditional', 'unconditional', 'refuse'],
+  'letter-assign-other': ['housing', 'tariff', 'local', 'kit'],
+  'letter-refuse-other': ['refuse-other'],
+  'letter-change': ['change', 'appeal', 'overpaid'],
+  'letter-suspend': ['suspend'],
+  'letter-resume': ['resume'],
+  'letter-terminate': ['terminate', 'death'],
+  'letter-change-common': ['overpaid', 'change', 'suspend'],
+  'letter-programmes': ['housing', 'tariff', 'local', 'kit', 'refuse-other', 'change'],
+  'letter-common': ['conditional', 'unconditional', 'refuse', 'housing', 'change'],
   'survey-act': ['survey-act']
 }
 
