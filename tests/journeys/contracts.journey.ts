@@ -59,6 +59,8 @@ test('a social contract in the window: plan, a visit in time, a broken one up to
   await dialog.getByLabel(/Исполнение: Посещать школу/).selectOption({ label: 'исполнено' })
   await page.keyboard.press('Control+Enter')
   await expect(page.getByText('Посещение записано.')).toBeVisible()
+  const plan = page.getByRole('region', { name: 'Индивидуальный план' })
+  await expect(plan).toContainText('исполнено')
 
   await page.keyboard.press('F9')
   await dialog.getByLabel('Что установлено').selectOption({ label: 'нарушен' })
@@ -72,6 +74,8 @@ test('a social contract in the window: plan, a visit in time, a broken one up to
   await expect(page.getByText('Приостановление предложено и ждёт утверждения.')).toBeVisible()
   await expectAccessible(page)
   await expectNoSidewaysScroll(page)
+  // The second visit said nothing of the school: it stays met.
+  await expect(plan).toContainText('исполнено')
   await picture(page, 'contract-ru')
   await page.locator('.notice-bar').getByRole('link', { name: 'Открыть дело' }).click()
   await expect(section(page, 'proposal')).toContainText('ждёт утверждения')
