@@ -64,8 +64,8 @@ const contracts = `SELECT k.case_id, k.number, k.signed_on, k.ends_on, c.number 
 
 const dayParams = ({ today, month }: ListDay): SqlValue[] => [today, today, month]
 
-const isDue = `state = 'running' AND case_state IN ('decided', 'notified')
-  AND (overdue > 0 OR coalesce(last_visit_on, signed_on) < ?)`
+const isDue = `case_state IN ('decided', 'notified') AND (overdue > 0 OR coalesce(last_visit_on, signed_on) < ?)
+  AND state = 'running'`
 
 export interface ContractFilter {
   state?: ContractState | undefined

@@ -49,7 +49,6 @@ export interface TodayCounts {
   renewals_to_decide: number
   payments_to_list: number
   payments_returned: number
-  contracts_due: number
   overpayments_open: number
 }
 
@@ -74,10 +73,9 @@ export async function countToday(
        (SELECT count(*) FROM renewals WHERE state = 'proposed' AND proposed_by <> ?) AS renewals_to_decide,
        (SELECT count(*) FROM payments WHERE state = 'planned' AND month <= ?) AS payments_to_list,
        (SELECT count(*) FROM payments WHERE state = 'returned') AS payments_returned,
-       (SELECT count(DISTINCT case_id) FROM contract_obligations WHERE state = 'open' AND due_on < ?) AS contracts_due,
        (SELECT count(*) FROM overpayments o
         WHERE o.amount > (SELECT coalesce(sum(r.amount), 0) FROM repayments r WHERE r.overpayment_id = o.id)) AS overpayments_open`,
-    [today, user.id, user.id, user.id, Number(user.head), user.id, user.id, month, today]
+    [today, user.id, user.id, user.id, Number(user.head), user.id, user.id, month]
   )
   if (row === undefined) throw new Error('counting gave no row')
   return row

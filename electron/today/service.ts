@@ -3,6 +3,8 @@ import { workingDaysBetween } from '@shared/domain/working-days'
 import { firstDay, monthOf, monthsOf, precedingQuarter, quarterOf } from '@shared/domain/quarter'
 import type { Book } from '@shared/parameters/types'
 import { caseWaitsFor } from '../cases/waits-for'
+import { countDue } from '../contracts/queries'
+import { listDay } from '../contracts/view'
 import type { Call } from '../ipc/call'
 import { officeRow } from '../office/queries'
 import { currentBook } from '../parameters/book'
@@ -54,7 +56,7 @@ export async function overview(call: Call): Promise<OutputOf<'today.overview'>> 
         renewalsToDecide: counts.renewals_to_decide,
         paymentsToList: counts.payments_to_list,
         paymentsReturned: counts.payments_returned,
-        contractsDue: counts.contracts_due,
+        contractsDue: await countDue(read, listDay(today)),
         overpaymentsOpen: counts.overpayments_open
       },
       returned: (await returnedCases(read)).map((row) => ({

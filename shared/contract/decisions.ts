@@ -222,7 +222,7 @@ export const todayOperations = {
         /** Payments of this month and earlier that nobody listed, and those that came back. */
         paymentsToList: z.number(),
         paymentsReturned: z.number(),
-        /** Social contracts with an obligation past its day. */
+        /** Social contracts with an obligation past its day or without a visit for a quarter; as `contracts.list` with `due`. */
         contractsDue: z.number(),
         /** Overpayments that are not given back in full. */
         overpaymentsOpen: z.number()

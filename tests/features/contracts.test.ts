@@ -184,6 +184,7 @@ describe('a monitoring visit', () => {
     expect((await clerk.call('contracts.list', { due: true })).rows).toMatchObject([
       { caseId: ofCase.id, obligationsOpen: 2, obligationsOverdue: 1, nextDue: '2024-06-10' }
     ])
+    expect((await clerk.call('today.overview', {})).counts.contractsDue).toBe(1)
     const { contract: visited, changeCaseId } = await clerk.call('contracts.visit', {
       ...{ caseId: ofCase.id, on: '2024-06-11', outcome: 'partly', note: 'Зарегистрирована' },
       obligations: [{ id: search?.id ?? 0, state: 'met' }]

@@ -36,7 +36,7 @@ export const todayKk: TextsOf<typeof todayRu> = {
     renewalsToDecide: 'ұзарту шешім күтуде',
     paymentsToList: 'төлем ведомосте жоқ',
     paymentsReturned: 'төлемді банк қайтарды',
-    contractsDue: 'келісімшарт мерзімі өтті',
+    contractsDue: 'келісімшарт бойынша баратын уақыт',
     overpaymentsOpen: 'артық төлем қайтарылмаған'
   },
   allQuiet: 'Бүгінгі жұмыстың бәрі бітті',

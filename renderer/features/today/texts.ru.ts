@@ -33,7 +33,7 @@ export const todayRu = {
     renewalsToDecide: 'продлений ждут решения',
     paymentsToList: 'выплат не в ведомости',
     paymentsReturned: 'выплат вернул банк',
-    contractsDue: 'контрактов с просрочкой',
+    contractsDue: 'пора посетить по контракту',
     overpaymentsOpen: 'переплат не возвращено'
   },
   allQuiet: 'На сегодня всё сделано',
