@@ -30,6 +30,13 @@ export class OfficeFailure extends Error {
     this.data = error.data ?? {}
   }
 
+  /** The same failure where a form knows its fields without this part of the path, such as `asked.`; null where it is no such. */
+  inside(part: string): OfficeFailure | null {
+    if (this.field?.startsWith(part) !== true) return null
+    const { code, message, data } = this
+    return new OfficeFailure({ code, message, data, field: this.field.slice(part.length) })
+  }
+
   /** The sentence in the language the screen has now; the main process's own where the window has none. */
   get sentence(): string {
     return sentenceOf(this.code, this.data) ?? this.message

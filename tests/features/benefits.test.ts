@@ -11,6 +11,7 @@ import {
   refusal,
   register,
   setLine,
+  withSql,
   type PlayedOffice
 } from './support/play'
 
@@ -48,6 +49,44 @@ describe('all that a family was assigned', () => {
     })
     const ofChild = await clerk.call('families.benefits', { personId: family.members[2]?.personId ?? 0 })
     expect(ofChild).toEqual(told)
+  })
+
+  it('a kit of things and the money for it in one month are named together', async () => {
+    played.clock.set('2018-02-12')
+    const family = await enterFamily(clerk, [adult, child('2010-05-02')])
+    const decided = await decide(played, await register(clerk, family, '2018-02-10'))
+    const [personId, decisionId] = [family.applicantId, decided.decision?.id ?? 0]
+    await withSql(played.folder, async (sql) => {
+      // Places and wares of the round are of no matter here.
+      await sql.exec('PRAGMA foreign_keys = OFF')
+      await sql.run(
+        `INSERT INTO payments (decision_id, family_id, person_id, programme, month, amount, iban, state)
+         SELECT decision_id, family_id, person_id, 'kit', month, 555600, iban, 'planned' FROM payments WHERE decision_id = ?`,
+        [decisionId]
+      )
+      await sql.run(
+        `INSERT INTO rounds (id, number, name_kk, name_ru, programme, ware_id, norm, quantity, repeat_after, as_of, month,
+           source_place_id, first_day, last_day, slot_minutes, criteria, state, created_at, created_by, frozen_at)
+         VALUES (1, 7, 'Жиынтық', 'Наборы', 'kit', 1, 'person', 1, 'month', '2018-03-01', '2018-03', 1, '2018-03-05', '2018-03-09',
+           10, '{}', 'frozen', '2018-03-01', 1, '2018-03-01')`,
+        []
+      )
+      await sql.run(
+        `INSERT INTO round_lines (round_id, number, person_id, one_a_family, family_size, full_name, name_key, iin_tail, kato,
+           address_text, category, quantity, place_id, slot_day, slot_time)
+         VALUES (1, 70001, ?, 0, 2, 'Нұрғалиева Әлия', 'НУРГАЛИЕВА', '0001', '634030100', 'улица Абая, 12', 'child', 1, 1, '2018-03-05', '09:00')`,
+        [personId]
+      )
+    })
+    const { overlaps, programmes } = await clerk.call('families.benefits', { personId })
+    expect(programmes.map(({ programme }) => programme)).toEqual(['asp', 'kit'])
+    expect(overlaps).toEqual([
+      {
+        month: '2018-03',
+        code: 'kit-and-money',
+        data: { members: 'Нұрғалиева Әлия', round: '7', first: decided.decision?.number }
+      }
+    ])
   })
 
   it('an ended assignment no longer runs; an empty year can be looked at', async () => {
