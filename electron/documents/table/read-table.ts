@@ -63,8 +63,10 @@ async function workbookRows(file: string, bytes: Uint8Array): Promise<string[][]
 function mustHoldValues(file: string, sheet: Buffer): void {
   const formula = ['<f>', '<f ', '<f/'].map((mark) => sheet.indexOf(mark)).filter((at) => at !== -1)
   if (formula.length === 0) return
-  const before = sheet.subarray(0, Math.min(...formula)).toString()
-  const row = Number(/<row[^>]*\sr="(\d+)"[^>]*>(?!.*<row)/s.exec(before)?.[1] ?? 0)
+  const first = Math.min(...formula)
+  const begins = sheet.lastIndexOf('<row ', first)
+  const tag = begins === -1 ? '' : sheet.subarray(begins, Math.min(first, begins + 200)).toString()
+  const row = Number(/\sr="(\d+)"/.exec(tag)?.[1] ?? 0)
   throw new OfficeError('file-has-formulas', { field: 'content', data: { file, row } })
 }
 
