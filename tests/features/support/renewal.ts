@@ -1,8 +1,19 @@
 import type { InputOf, OutputOf } from '@shared/contract'
 import type { CaseView } from '@shared/contract/cases'
 import { firstDay } from '@shared/domain/quarter'
-import { freshIban, freshIin, type IncomePlan, type MemberPlan, type PlayedOffice } from './play'
-import { decide, register, setLine, type EnteredFamily } from './play'
+import {
+  adult,
+  decide,
+  freshIban,
+  freshIin,
+  openPlayedOffice,
+  register,
+  setLine,
+  type EnteredFamily,
+  type IncomePlan,
+  type MemberPlan,
+  type PlayedOffice
+} from './play'
 
 export type Renewal = OutputOf<'renewal.get'>
 export type Row = OutputOf<'renewal.rows'>['rows'][number]
@@ -98,3 +109,28 @@ export async function renew(
 
 /** The day the tests look at a quarter from. */
 export const within = (quarter: string): string => firstDay(quarter).replace(/01$/, '10')
+
+export const parents: readonly MemberPlan[] = [adult, { bornOn: '1984-02-11', sex: 'm', ableBodied: true }]
+
+/** An office at the end of a quarter: families are assigned in Q2 2020, whose Q3 is to come. */
+export async function atEndOfQuarter(): Promise<PlayedOffice> {
+  const office = await openPlayedOffice('2020-05-10')
+  await setLine(office.admin, '2020-Q2', '30000')
+  await allow(office, '2020-Q3', '31000')
+  return office
+}
+
+/** The dry run of that quarter. */
+export function preview(
+  office: PlayedOffice,
+  mode: 'applications' | 'proactive' = 'proactive'
+): Promise<Renewal> {
+  return office.clerk.call('renewal.preview', { programme: 'asp', quarter: '2020-Q3', mode })
+}
+
+/** Outcome and reason of each family, by name. */
+export async function whyOf(office: PlayedOffice, id: number): Promise<Record<string, string>> {
+  return Object.fromEntries(
+    (await rowsOf(office, id)).map(({ name, outcome, why }) => [name, `${outcome} ${why}`])
+  )
+}
