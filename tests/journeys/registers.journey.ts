@@ -24,7 +24,7 @@ async function enterPeople(page: Page): Promise<void> {
 async function pick(page: Page, typed: string): Promise<void> {
   const box = page.getByRole('dialog').getByRole('combobox').first()
   await box.fill(typed)
-  await page.getByRole('option').first().click()
+  await page.getByRole('listbox').getByRole('option').first().click()
 }
 
 test('registers in the window: a consultation and its double, a wave from its families to the fund’s answer', async () => {
@@ -63,7 +63,7 @@ test('registers in the window: a consultation and its double, a wave from its fa
   await dialog.getByLabel('Сумма на семью').fill('50000')
   await dialog.getByRole('button', { name: 'Сохранить' }).click()
   await expect(dialog).toContainText('Выберите хотя бы одну категорию.')
-  await dialog.getByLabel('малообеспеченные').check()
+  await dialog.getByLabel('Малообеспеченные семьи').check()
   await expectAccessible(page)
   await picture(page, 'wave-ru')
   await page.keyboard.press('Control+Enter')

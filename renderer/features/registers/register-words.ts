@@ -1,5 +1,6 @@
 import { Bell, CircleCheck, CircleClose, Coin, Promotion, User } from '@element-plus/icons-vue'
 import type { OutputOf } from '@shared/contract'
+import { waveCategoryNames } from '@shared/programmes/birgemiz/categories'
 import type { TagLook } from '../../components/tag-tones'
 import { i18n } from '../../locales/i18n'
 
@@ -22,6 +23,11 @@ export const outcomeLooks: Record<Consultation['outcome'] | Candidate['state'], 
   assigned: { tone: 'good', icon: CircleCheck },
   refused: { tone: 'bad', icon: CircleClose },
   paid: { tone: 'good', icon: Coin }
+}
+
+/** A category in the language of the screen. */
+export function categoryName(category: Wave['categories'][number]): string {
+  return waveCategoryNames[category][i18n.global.locale.value === 'kk' ? 'kk' : 'ru']
 }
 
 /** The wave's name in the language of the screen. */

@@ -46,16 +46,6 @@ export const registersKk: TextsOf<typeof registersRu> = {
     refused: 'бас тартылды',
     paid: 'төленді'
   },
-  category: {
-    asp: 'АӘК алушылар',
-    'multi-child': 'көпбалалы отбасылар',
-    'disabled-child': 'мүгедектігі бар баласы бар отбасылар',
-    disabled: 'мүгедектігі бар адамдар',
-    'low-income': 'аз қамтылғандар',
-    unemployed: 'жұмыссыздар',
-    pensioner: 'зейнеткерлер',
-    other: 'басқалар'
-  },
   state: {
     candidate: 'үміткер',
     sent: 'қорға жіберілді',

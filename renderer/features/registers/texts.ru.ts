@@ -43,16 +43,6 @@ export const registersRu = {
     refused: 'отказано',
     paid: 'выплачено'
   },
-  category: {
-    asp: 'получатели АСП',
-    'multi-child': 'многодетные',
-    'disabled-child': 'семьи с ребёнком с инвалидностью',
-    disabled: 'лица с инвалидностью',
-    'low-income': 'малообеспеченные',
-    unemployed: 'безработные',
-    pensioner: 'пенсионеры',
-    other: 'другие'
-  },
   state: {
     candidate: 'кандидат',
     sent: 'направлено в фонд',
