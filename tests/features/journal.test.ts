@@ -17,9 +17,11 @@ import {
   type PlayedOffice
 } from './support/play'
 import { playContracts } from './support/play-contracts'
+import { playChanges } from './support/play-changes'
 import { playDistribution } from './support/play-distribution'
 import { fireHelp } from './support/play-local-benefits'
 import { playPayments } from './support/play-payments'
+import { playRenewal } from './support/play-renewal'
 import { playRegisters } from './support/play-registers'
 
 interface Row {
@@ -140,6 +142,8 @@ async function playEverything(played: PlayedOffice): Promise<Set<string>> {
   await playPayments(played, act)
   await playDistribution(played, act)
   await playRegisters(played, act)
+  await playChanges(played, act)
+  await playRenewal(played, act)
   await playContracts(played, act)
   return seen
 }

@@ -125,6 +125,8 @@ export const journalKk: TextsOf<typeof journalRu> = {
     'lists.render': 'тізімдеме басылды',
     'contracts.save': 'келісімшарт жоспары сақталды',
     'contracts.visit': 'келісімшарт бойынша тексеру жазылды',
+    'decisions.change': 'шешімді өзгерту ашылды',
+    'overpayments.repay': 'артық төлемнің қайтарылуы жазылды',
     'consultations.save': '42 500 теңге бойынша кеңес жазылды',
     'waves.save': '«Біз біргеміз» толқыны сақталды',
     'waves.add': 'толқынға үміткерлер қосылды',

@@ -122,6 +122,8 @@ export const journalRu = {
     'lists.render': 'ведомость напечатана',
     'contracts.save': 'план контракта сохранён',
     'contracts.visit': 'посещение по контракту записано',
+    'decisions.change': 'открыто изменение решения',
+    'overpayments.repay': 'возврат переплаты записан',
     'consultations.save': 'консультация по 42 500 тенге записана',
     'waves.save': 'волна «Біз біргеміз» сохранена',
     'waves.add': 'кандидаты волны добавлены',
