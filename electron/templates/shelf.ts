@@ -4,8 +4,8 @@ import { newestVersion, templateOf, type Template } from '../documents/template-
 import { readTemplates } from '../documents/templates'
 import type { TemplateSetRow } from './queries'
 
-/** What is stored of one set: the blocks of each template, in both languages. */
-export const storedBlocks = z.record(
+/** What is stored of one set: the blocks of each template of its day, in both languages; a later release has more of them. */
+export const storedBlocks = z.partialRecord(
   z.enum(templateIds as [TemplateId, ...TemplateId[]]),
   z.record(z.string(), z.object({ kk: z.string(), ru: z.string() }))
 )
