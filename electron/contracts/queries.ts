@@ -23,7 +23,6 @@ export interface ContractListRow {
   first_name: string
   middle_name: string | null
   last_visit_on: string | null
-  planned: number
   open: number
   overdue: number
   next_due_on: string | null
@@ -52,13 +51,12 @@ const over = `CASE WHEN k.ends_on IS NOT NULL THEN k.ends_on < ?
 const contracts = `SELECT k.case_id, k.number, k.signed_on, k.ends_on, c.number AS case_number, c.state AS case_state, c.decision_kind,
     c.first_month, c.last_month, c.family_id, p.last_name, p.first_name, p.middle_name,
     (SELECT max(v.visited_on) FROM contract_visits v WHERE v.case_id = k.case_id) AS last_visit_on,
-    (SELECT count(*) ${ofContract}) AS planned,
     (SELECT count(*) ${ofContract} AND o.state = 'open') AS open,
     (SELECT count(*) ${ofContract} AND o.state = 'open' AND o.due_on < ?) AS overdue,
     (SELECT min(o.due_on) ${ofContract} AND o.state = 'open') AS next_due_on,
     CASE WHEN ${suspended} THEN 'broken'
       WHEN EXISTS (SELECT 1 ${ofContract}) AND NOT EXISTS (SELECT 1 ${ofContract} AND o.state <> 'met') THEN 'fulfilled'
-      WHEN ${over} THEN 'ended' ELSE 'running' END AS state
+      WHEN c.decision_kind = 'refuse' OR ${over} THEN 'ended' ELSE 'running' END AS state
   FROM contracts k JOIN cases c ON c.id = k.case_id JOIN people p ON p.id = c.applicant_id
   WHERE c.base_decision_id IS NULL AND c.state <> 'withdrawn'`
 

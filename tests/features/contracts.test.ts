@@ -4,6 +4,7 @@ import {
   adult,
   assess,
   child,
+  decide,
   dump,
   enterFamily,
   openPlayedOffice,
@@ -347,6 +348,19 @@ describe('the list of contracts', () => {
     expect(await numbers({ state: 'ended' })).toEqual(['СК-17'])
     await clerk.call('cases.withdraw', { id: other.id, reason: 'Передумала' })
     expect(await numbers({})).toEqual(['СК-17'])
+  })
+
+  it('calls nobody due whose application was refused, whatever its form says', async () => {
+    const office = await openPlayedOffice('2024-05-20')
+    const { admin, clerk, clock } = office
+    await setLine(admin, '2024-Q2', '40000')
+    const rich = await register(clerk, await enterFamily(clerk, [adult]), '2024-05-13')
+    const contract = { number: '9', signedOn: '2024-05-14', obligations: 'Искать работу' }
+    await clerk.call('cases.saveDetails', { id: rich.id, contract })
+    await decide(office, rich, [[0, 'wages', '900000']])
+    clock.set('2024-12-01')
+    expect(await clerk.call('contracts.list', { due: true })).toMatchObject({ rows: [], due: 0 })
+    expect((await clerk.call('contracts.list', {})).rows).toMatchObject([{ state: 'ended', nextDue: null }])
   })
 
   it('is kept by case workers and read by the manager, by nobody else', async () => {
