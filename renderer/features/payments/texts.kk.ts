@@ -58,6 +58,7 @@ export const paymentsKk: TextsOf<typeof paymentsRu> = {
   csv: 'CSV файлы',
   xlsx: 'XLSX файлы',
   made: 'Файл дайын: {path}',
+  madeNotOpened: 'Файл дайын, бірақ мұнда оны ашатын бағдарлама жоқ: {path}',
   reconcile: {
     title: 'Банк жауабы',
     text: 'Жол нөмірі немесе ЖСН, сома, нәтиже (төленді, қайтарылды) және себебі бар CSV немесе XLSX файлы. Алдымен тексеріледі: бір қате болса да ештеңе жазылмайды.',
