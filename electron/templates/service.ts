@@ -1,5 +1,5 @@
 import type { OutputOf, ParsedInputOf } from '@shared/contract'
-import { templateNames, templateSamples } from '@shared/contract/templates'
+import { templateNames, type templateSamples } from '@shared/contract/templates'
 import { OfficeError } from '@shared/errors'
 import { hashOf } from '../database/journal'
 import type { OfficeOnPaper } from '../documents/letter-data'

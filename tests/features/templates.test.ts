@@ -160,6 +160,17 @@ it('every document’s words can be shown on a paper of nobody', async () => {
     ['letter-common', 'refuse'],
     ['letter-assign', 'unconditional'],
     ['letter-refuse', 'refuse'],
+    ['letter-programmes', 'local'],
+    ['letter-assign-other', 'housing'],
+    ['letter-assign-other', 'kit'],
+    ['letter-refuse-other', 'refuse-other'],
+    ['letter-change-common', 'overpaid'],
+    ['letter-change', 'change'],
+    ['letter-change', 'appeal'],
+    ['letter-suspend', 'suspend'],
+    ['letter-resume', 'resume'],
+    ['letter-terminate', 'terminate'],
+    ['letter-terminate', 'death'],
     ['survey-act', 'survey-act']
   ] as const) {
     const drawn = await admin.call('templates.preview', {
