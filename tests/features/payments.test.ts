@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { collate } from '@shared/domain/collate'
 import { parseTenge } from '@shared/domain/money'
-import { officeWithPayees } from './support/payments'
+import { enterManyPayees, officeWithPayees } from './support/payments'
 import { dump, freshIban, refusal, withSql } from './support/play'
 
 const june = { programme: 'asp', month: '2024-06' } as const
@@ -153,6 +153,19 @@ describe('freezing', () => {
       ...['frozen', 'payments-none', 'payments-none']
     ])
     expect((await head.call('payments.lists', {})).rows).toHaveLength(1)
+  })
+
+  it('of many is told step by step; stopped, it leaves nothing', async () => {
+    const steps: string[] = []
+    const { head, folder } = await officeWithPayees([1], { emit: ({ kind }) => void steps.push(kind) })
+    await enterManyPayees(folder, 4000, { programme: 'asp', month: '2024-05', amount: () => 100 })
+    const before = await dump(folder)
+    const running = refusal(head.call('payments.freeze', { ...june, jobId: 'freeze' }))
+    await expect.poll(() => steps.length, { interval: 1 }).toBeGreaterThan(2)
+    await head.call('jobs.cancel', { jobId: 'freeze' })
+    expect(await running).toMatchObject({ code: 'cancelled' })
+    expect(await dump(folder)).toEqual(before)
+    expect(await head.call('payments.freeze', june)).toMatchObject({ number: '2024/0001', lines: 4002 })
   })
 
   it('the year’s series goes on, and starts anew with the year', async () => {
