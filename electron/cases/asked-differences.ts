@@ -1,3 +1,4 @@
+import type { Bilingual } from '@shared/domain/bilingual'
 import { formatDate, formatMonth, type Locale } from '@shared/domain/format'
 import { programmes } from '@shared/programmes'
 import type { AskedRow, AskedValue, RowsField, SimpleField } from '@shared/programmes/asked'
@@ -10,6 +11,7 @@ export interface AskedDifference {
   now: string | null
   /** Which row of the table, in the reader's words. */
   subject: string | null
+  label: Bilingual
 }
 
 const isAmount = ({ kind }: SimpleField): boolean =>
@@ -47,7 +49,8 @@ function tableDifferences(
       field: `asked.${field.name}.${column.name}`,
       was: valueText(before.get(subject)?.[column.name], column, locale),
       now: valueText(after.get(subject)?.[column.name], column, locale),
-      subject
+      subject,
+      label: column.label
     }))
   )
 }
@@ -65,6 +68,14 @@ export function askedDifferences(was: CaseFacts, now: CaseFacts, locale: Locale)
       }
       const text = (value: typeof before): string | null =>
         typeof value === 'object' ? null : valueText(value, field, locale)
-      return [{ field: `asked.${field.name}`, was: text(before), now: text(after), subject: null }]
+      return [
+        {
+          field: `asked.${field.name}`,
+          was: text(before),
+          now: text(after),
+          subject: null,
+          label: field.label
+        }
+      ]
     })
 }

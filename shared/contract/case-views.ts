@@ -181,7 +181,9 @@ export const caseView = z.object({
       field: z.string(),
       was: z.string().nullable(),
       now: z.string().nullable(),
-      subject: z.string().nullable()
+      subject: z.string().nullable(),
+      /** What the programme itself calls the field; of what it asks (`asked.…`) only. */
+      label: z.object({ kk: z.string(), ru: z.string() }).optional()
     })
   ),
   alerts: z.array(alertView),

@@ -47,6 +47,7 @@ export const casePageKk: TextsOf<typeof casePageRu> = {
       iban: 'өтініш берушінің шоты',
       document: 'құжат',
       asked: 'бағдарлама сұрайтын мәліметтер',
+      plan: 'артық төлемді қайтару жоспары',
       assessment: 'есептеу'
     }
   },

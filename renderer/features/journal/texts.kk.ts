@@ -57,6 +57,7 @@ export const journalKk: TextsOf<typeof journalRu> = {
     'bank-layout': 'банкке арналған бағандар',
     'people-list': 'адамдар тізімі',
     contract: 'әлеуметтік келісімшарт',
+    overpayment: 'артық төлем',
     consultation: '42 500 теңге жазбасы',
     wave: '«Біз біргеміз» толқыны',
     renewal: 'ұзарту',

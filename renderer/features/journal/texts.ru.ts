@@ -54,6 +54,7 @@ export const journalRu = {
     'bank-layout': 'столбцы для банка',
     'people-list': 'список людей',
     contract: 'социальный контракт',
+    overpayment: 'переплата',
     consultation: 'запись о 42 500 тенге',
     wave: 'волна «Біз біргеміз»',
     renewal: 'продление',

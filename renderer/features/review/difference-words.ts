@@ -1,16 +1,17 @@
 import type { CaseView } from '@shared/contract/cases'
 import { formatMoney } from '../../format'
-import { i18n } from '../../locales/i18n'
+import { currentLocale, i18n } from '../../locales/i18n'
 
 type Difference = CaseView['differences'][number]
 const { t, te } = i18n.global
 const amountText = /^-?\d+\.\d{2}$/
 
 /** What changed, in words: `Доход: заработная плата, Асанова А.`. */
-export function differenceField({ field, subject }: Difference): string {
+export function differenceField({ field, subject, label }: Difference): string {
   const [group, kind = ''] = field.split('.')
   const word =
-    group === 'income' ? `${t('review.difference.income')}: ${t(`incomeKind.${kind}`)}` : fieldWord(field)
+    label?.[currentLocale()] ??
+    (group === 'income' ? `${t('review.difference.income')}: ${t(`incomeKind.${kind}`)}` : fieldWord(field))
   return subject === null ? word : `${word}, ${subject}`
 }
 
@@ -28,11 +29,7 @@ export function differenceValue({ field }: Difference, value: string | null): st
       return t(`disability.${value}`)
     case 'caresFor':
       return te(`careKind.${value}`) ? t(`careKind.${value}`) : value
-    case 'ableBodied':
-    case 'student':
-    case 'entitled':
-      return value === 'true' ? t('common.yes') : t('common.no')
     default:
-      return value
+      return value === 'true' || value === 'false' ? t(value === 'true' ? 'common.yes' : 'common.no') : value
   }
 }
