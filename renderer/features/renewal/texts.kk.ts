@@ -92,6 +92,7 @@ export const renewalKk: TextsOf<typeof renewalRu> = {
   all: 'Барлығы',
   excluded: 'Шығарылған',
   excludeChosen: 'Шығару: {n}',
+  includeChosen: 'Тізімге қайтару: {n}',
   excludedBecause: 'шығарылды: {reason}',
   search: 'Аты бойынша іздеу',
   rowsEmpty: 'Отбасылар жоқ',
@@ -116,6 +117,7 @@ export const renewalKk: TextsOf<typeof renewalRu> = {
   },
   action: {
     exclude: 'Шығару',
+    include: 'Тізімге қайтару',
     propose: 'Ұсыну',
     approve: 'Бекіту',
     return: 'Қайтару',
@@ -123,6 +125,7 @@ export const renewalKk: TextsOf<typeof renewalRu> = {
     drop: 'Алып тастау'
   },
   ask: {
+    include: 'Отбасылар ({n}) жалпы шешімге қайта кіреді.',
     exclude: 'Отбасылар ({n}) жалпы шешімге кірмейді. Олардың ісін маман жүргізеді.',
     propose:
       '{n} отбасы бойынша шешім ұсынылады, айына барлығы {sum}. Қолмен қалатыны: {clerk}. Басқа қызметкер бекітеді.',

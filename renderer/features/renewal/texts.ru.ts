@@ -86,6 +86,7 @@ export const renewalRu = {
   all: 'Все',
   excluded: 'Исключены',
   excludeChosen: 'Исключить: {n}',
+  includeChosen: 'Вернуть в список: {n}',
   excludedBecause: 'исключена: {reason}',
   search: 'Найти по имени',
   rowsEmpty: 'Семей нет',
@@ -110,6 +111,7 @@ export const renewalRu = {
   },
   action: {
     exclude: 'Исключить',
+    include: 'Вернуть в список',
     propose: 'Предложить',
     approve: 'Утвердить',
     return: 'Вернуть',
@@ -117,6 +119,7 @@ export const renewalRu = {
     drop: 'Отбросить'
   },
   ask: {
+    include: 'Семьи ({n}) снова войдут в общее решение.',
     exclude: 'Семьи ({n}) не попадут в общее решение. Их дело ведёт специалист.',
     propose:
       'Предложить решение по семьям: {n}, всего {sum} в месяц. Вручную остаётся: {clerk}. Утвердит другой сотрудник.',
