@@ -73,11 +73,11 @@ export async function closeCases(
 ): Promise<void> {
   if (rows.length === 0) return
   await tx.run(
-    `UPDATE cases SET state = 'decided', decision_kind = g.kind, first_month = g.first, last_month = g.last, return_reason = NULL,
+    `WITH g AS MATERIALIZED (SELECT value ->> 0 AS id, value ->> 1 AS kind, value ->> 2 AS first, value ->> 3 AS last FROM jsonb_each(?))
+     UPDATE cases SET state = 'decided', decision_kind = g.kind, first_month = g.first, last_month = g.last, return_reason = NULL,
        renewal_id = ?, revision = revision + 1
-     FROM (SELECT value ->> 0 AS id, value ->> 1 AS kind, value ->> 2 AS first, value ->> 3 AS last FROM jsonb_each(?)) AS g
-     WHERE cases.id = g.id`,
-    [renewalId, JSON.stringify(rows)]
+     FROM g WHERE cases.id = g.id`,
+    [JSON.stringify(rows), renewalId]
   )
   await tx.run(
     'UPDATE assessments SET current = 0 WHERE current = 1 AND case_id IN (SELECT value ->> 0 FROM json_each(?))',
@@ -215,8 +215,8 @@ export async function indexCases(tx: WriteConnection, rows: readonly Row[]): Pro
 /** Which case a row was decided in, and what an own one was before: place, case, former. */
 export async function nameCases(tx: WriteConnection, renewalId: number, rows: readonly Row[]): Promise<void> {
   await tx.run(
-    `UPDATE renewal_rows SET case_id = g.id, former = g.former
-     FROM (SELECT value ->> 0 AS place, value ->> 1 AS id, value ->> 2 AS former FROM jsonb_each(?)) AS g
+    `WITH g AS MATERIALIZED (SELECT value ->> 0 AS place, value ->> 1 AS id, value ->> 2 AS former FROM jsonb_each(?))
+     UPDATE renewal_rows SET case_id = g.id, former = g.former FROM g
      WHERE renewal_rows.renewal_id = ? AND renewal_rows.place = g.place`,
     [JSON.stringify(rows), renewalId]
   )

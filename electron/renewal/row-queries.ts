@@ -20,9 +20,10 @@ export async function writeVerdicts(
   rows: readonly RowVerdict[]
 ): Promise<void> {
   await tx.run(
-    `UPDATE renewal_rows SET outcome = g.outcome, now = g.now, why = g.why, data = g.data, application_case_id = g.application
-     FROM (SELECT value ->> 0 AS place, value ->> 1 AS outcome, value ->> 2 AS now, value ->> 3 AS why, value ->> 4 AS data,
-       value ->> 5 AS application FROM jsonb_each(?)) AS g
+    // Materialised, so that each row is looked for by its key: SQLite would go through the whole list for every one of the page.
+    `WITH g AS MATERIALIZED (SELECT value ->> 0 AS place, value ->> 1 AS outcome, value ->> 2 AS now, value ->> 3 AS why,
+       value ->> 4 AS data, value ->> 5 AS application FROM jsonb_each(?))
+     UPDATE renewal_rows SET outcome = g.outcome, now = g.now, why = g.why, data = g.data, application_case_id = g.application FROM g
      WHERE renewal_rows.renewal_id = ? AND renewal_rows.place = g.place`,
     [
       JSON.stringify(

@@ -138,9 +138,10 @@ export async function giveBack(tx: WriteConnection, rows: readonly MadeRow[]): P
   const given = JSON.stringify(own.map((row) => [row.case_id, row.former]))
   const former = 'SELECT value ->> 0 AS id, value ->> 1 AS f FROM json_each(?)'
   await tx.run(
-    `UPDATE cases SET state = g.f ->> '$.state', revision = g.f ->> '$.revision', return_reason = g.f ->> '$.returnReason',
+    `WITH g AS MATERIALIZED (${former})
+     UPDATE cases SET state = g.f ->> '$.state', revision = g.f ->> '$.revision', return_reason = g.f ->> '$.returnReason',
        decision_kind = NULL, first_month = NULL, last_month = NULL, renewal_id = NULL
-     FROM (${former}) AS g WHERE cases.id = g.id`,
+     FROM g WHERE cases.id = g.id`,
     [given]
   )
   await tx.run(
