@@ -1,5 +1,6 @@
 import type { ChangeKind } from '@shared/programmes/change/types'
 import type { ReadConnection, WriteConnection } from '../database/transaction'
+import { chain } from '../decisions/change-queries'
 
 export interface AssessmentRow {
   id: number
@@ -144,12 +145,7 @@ export function barsFor(
   return read.all(
     `SELECT reason, from_day, until_day, person_id FROM bars
      WHERE until_day >= ? AND (family_id = ? OR person_id IN (SELECT value FROM json_each(?)))
-       AND decision_id NOT IN (
-         WITH RECURSIVE chain (decision_id, case_id) AS (
-           SELECT id, case_id FROM decisions WHERE id = ?
-           UNION ALL
-           SELECT d.id, d.case_id FROM chain JOIN cases c ON c.id = chain.case_id JOIN decisions d ON d.id = c.base_decision_id)
-         SELECT decision_id FROM chain)
+       AND decision_id NOT IN (${chain} SELECT decision_id FROM chain)
      ORDER BY from_day, id`,
     [key.on, key.familyId, JSON.stringify(key.people), key.notOf ?? null]
   )

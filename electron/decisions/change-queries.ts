@@ -3,7 +3,7 @@ import type { ReadConnection, WriteConnection } from '../database/transaction'
 import type { CaseRow } from '../cases/queries'
 
 /** A decision and the decisions it changed, one by one back to the application's. */
-const chain = `WITH RECURSIVE chain (decision_id, case_id) AS (
+export const chain = `WITH RECURSIVE chain (decision_id, case_id) AS (
   SELECT id, case_id FROM decisions WHERE id = ?
   UNION ALL
   SELECT d.id, d.case_id FROM chain JOIN cases c ON c.id = chain.case_id JOIN decisions d ON d.id = c.base_decision_id)`
@@ -29,20 +29,22 @@ export function newestDecision(
   )
 }
 
+/** Payments of a family's decisions on a programme: found by the decisions, which have an index of all of them. */
+const paymentsOfKey = (programme: string): string =>
+  `decisions d JOIN payments y ON y.decision_id = d.id
+   WHERE d.programme = ? AND d.family_id = ? AND d.benefit = ?${ofWhom(programme, 'd.applicant_id')}`
+
 /** The newest payment of each month from one to another, whatever became of it. */
-export function standingPayments(
+export async function standingPayments(
   read: ReadConnection,
   key: ChangeKey,
   { first, last }: { first: string; last: string }
 ): Promise<{ month: string; amount: number; state: PaymentState }[]> {
-  return read.all(
-    `SELECT month, amount, state FROM payments y
-     WHERE family_id = ? AND programme = ? AND benefit = ? AND month BETWEEN ? AND ?${ofWhom(key.programme, 'person_id')}
-       AND NOT EXISTS (SELECT 1 FROM payments z WHERE z.family_id = y.family_id AND z.programme = y.programme
-         AND z.benefit = y.benefit AND z.month = y.month AND z.id > y.id${key.programme === 'kit' ? ' AND z.person_id = y.person_id' : ''})
-     ORDER BY month`,
-    [key.family_id, key.programme, key.benefit, first, last, ...whom(key)]
+  const rows = await read.all<{ month: string; amount: number; state: PaymentState }>(
+    `SELECT y.month, y.amount, y.state FROM ${paymentsOfKey(key.programme)} AND y.month BETWEEN ? AND ? ORDER BY y.id`,
+    [key.programme, key.family_id, key.benefit, ...whom(key), first, last]
   )
+  return [...new Map(rows.map((row) => [row.month, row])).values()]
 }
 
 /** Withdraws what was not handed to the bank yet. Answers how many payments were. */
@@ -52,9 +54,9 @@ export async function cancelPayments(
   months: readonly string[]
 ): Promise<number> {
   const { changes } = await tx.run(
-    `UPDATE payments SET state = 'cancelled' WHERE family_id = ? AND programme = ? AND benefit = ?
-       AND month IN (SELECT value FROM json_each(?)) AND state IN ('planned', 'returned')${ofWhom(key.programme, 'person_id')}`,
-    [key.family_id, key.programme, key.benefit, JSON.stringify(months), ...whom(key)]
+    `UPDATE payments SET state = 'cancelled' WHERE id IN (SELECT y.id FROM ${paymentsOfKey(key.programme)}
+       AND y.month IN (SELECT value FROM json_each(?)) AND y.state IN ('planned', 'returned'))`,
+    [key.programme, key.family_id, key.benefit, ...whom(key), JSON.stringify(months)]
   )
   return changes
 }

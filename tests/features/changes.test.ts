@@ -273,6 +273,16 @@ describe('a broken contract', () => {
       '2024-05 60000 cancelled',
       '2024-06 60000 cancelled'
     ])
+    const span = await withSql(played.folder, (sql) =>
+      sql.all<{ state: string }>(
+        'SELECT state, first_month, last_month FROM cases WHERE family_id = ? ORDER BY id',
+        [base.familyId]
+      )
+    )
+    expect(span).toEqual([
+      { state: 'decided', first_month: '2024-04', last_month: '2024-04' },
+      { state: 'decided', first_month: null, last_month: null }
+    ])
     // While it is suspended nobody applies a second time for the same quarter.
     expect(
       await refusal(
