@@ -1,4 +1,4 @@
-import type { ReadConnection } from '../database/transaction'
+import type { ReadConnection, WriteConnection } from '../database/transaction'
 
 export interface LocalBenefitRow {
   id: number

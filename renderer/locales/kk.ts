@@ -9,6 +9,7 @@ import { contractsKk } from '../features/contracts/texts.kk'
 import { distributionKk } from '../features/distribution/texts.kk'
 import { handOutKk } from '../features/hand-out/texts.kk'
 import { journalKk } from '../features/journal/texts.kk'
+import { localBenefitsKk } from '../features/local-benefits/texts.kk'
 import { lettersKk } from '../features/letters/texts.kk'
 import { officeKk } from '../features/office/texts.kk'
 import { overpaymentsKk } from '../features/overpayments/texts.kk'
@@ -51,6 +52,7 @@ export const kk: TextsOf<typeof ru> = {
   handOut: handOutKk,
   journal: journalKk,
   letters: lettersKk,
+  localBenefits: localBenefitsKk,
   office: officeKk,
   overpayments: overpaymentsKk,
   parameters: parametersKk,

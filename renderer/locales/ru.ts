@@ -9,6 +9,7 @@ import { contractsRu } from '../features/contracts/texts.ru'
 import { distributionRu } from '../features/distribution/texts.ru'
 import { handOutRu } from '../features/hand-out/texts.ru'
 import { journalRu } from '../features/journal/texts.ru'
+import { localBenefitsRu } from '../features/local-benefits/texts.ru'
 import { lettersRu } from '../features/letters/texts.ru'
 import { officeRu } from '../features/office/texts.ru'
 import { overpaymentsRu } from '../features/overpayments/texts.ru'
@@ -49,6 +50,7 @@ export const ru = {
   handOut: handOutRu,
   journal: journalRu,
   letters: lettersRu,
+  localBenefits: localBenefitsRu,
   office: officeRu,
   overpayments: overpaymentsRu,
   parameters: parametersRu,

@@ -41,6 +41,7 @@ for (const locale of ['kk', 'ru'] as const) {
         '',
         '/parameters',
         '/trial',
+        '/local-benefits',
         '/calendar',
         '/classifiers',
         '/templates',
@@ -281,5 +282,43 @@ test('200 % zoom: the settings still read, nothing beside the window', async () 
   await expect(page.getByLabel('Телефон')).toBeVisible()
   await expectNoSidewaysScroll(page)
   await picture(page, 'settings-office-zoomed')
+  await close()
+})
+
+test('a benefit of the maslikhat’s list is entered, and its next version beside it', async () => {
+  const { page, problems, close } = await administratorsWindow()
+  await openPart(page, 'local-benefits', 'Ввести вид помощи')
+  await expect(page.getByText('Видов помощи пока нет.')).toBeVisible()
+  await page.keyboard.press('F2')
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Название на казахском').first().fill('Өрттен зардап шеккендерге көмек')
+  await dialog.getByLabel('Название на русском').first().fill('Помощь пострадавшим от пожара')
+  await dialog.getByLabel('Код').first().fill('Fire')
+  await dialog.getByLabel('Размер – в').selectOption({ label: 'МРП' })
+  await dialog.getByLabel('Размер', { exact: true }).fill('100')
+  await dialog.getByRole('button', { name: 'Сохранить' }).click()
+  await expect(dialog.getByText('Код состоит из строчных латинских букв')).toBeVisible()
+  await expectAccessible(page)
+  await picture(page, 'local-benefits-refused')
+  await dialog.getByLabel('Код').first().fill('fire')
+  await dialog.getByLabel('Акт').fill('Решение маслихата № 12/3-VII от 25.12.2023')
+  await page.keyboard.press('Control+S')
+  await expect(notice(page)).toContainText('«Помощь пострадавшим от пожара», редакция 1')
+
+  await page.getByRole('button', { name: 'Новая редакция: Помощь пострадавшим от пожара' }).click()
+  await expect(dialog.getByText('Редакция 1 останется как есть')).toBeVisible()
+  await dialog.getByLabel('Размер', { exact: true }).fill('150,5')
+  await dialog.getByLabel('Порог среднедушевого дохода').selectOption({ label: '% черты бедности' })
+  await dialog.getByLabel('Порог', { exact: true }).fill('100')
+  await dialog.getByLabel('Акт').fill('Решение маслихата № 7 от 01.03.2024')
+  await page.keyboard.press('Control+S')
+  await expect(notice(page)).toContainText('редакция 2')
+  await page.getByText('показать и прежние редакции').click()
+  await expect(page.getByRole('row')).toHaveCount(3)
+  await expect(page.getByRole('row').nth(1)).toContainText('150,5')
+  await expectAccessible(page)
+  await expectNoSidewaysScroll(page)
+  await picture(page, 'local-benefits')
+  expect(problems).toEqual([])
   await close()
 })

@@ -6,6 +6,7 @@ import {
   EditPen,
   Location,
   OfficeBuilding,
+  Present,
   UserFilled,
   FirstAidKit
 } from '@element-plus/icons-vue'
@@ -19,6 +20,7 @@ export interface SettingsPart {
     | 'templates'
     | 'parameters'
     | 'trial'
+    | 'local-benefits'
     | 'calendar'
     | 'classifiers'
     | 'data'
@@ -32,6 +34,7 @@ export interface SettingsPart {
 export const settingsParts: readonly SettingsPart[] = [
   { key: 'parameters', icon: Coin },
   { key: 'trial', icon: DataAnalysis, roles: administrators },
+  { key: 'local-benefits', icon: Present },
   { key: 'calendar', icon: Calendar },
   { key: 'classifiers', icon: Location },
   { key: 'templates', icon: EditPen, roles: [...administrators, 'head'] },
