@@ -14,6 +14,11 @@ export function periodText(renewal: Pick<Renewal, 'quarter' | 'month'>): string 
   return renewal.month === null ? formatQuarter(renewal.quarter) : formatMonth(renewal.month)
 }
 
+/** The settlement alone: the district is the office's own. */
+export function settlementOf({ placeName }: Pick<RenewalRow, 'placeName'>): string {
+  return placeName?.split(', ').at(-1) ?? '–'
+}
+
 /** A value of a reason's data as people read it. */
 function shown(value: string): string {
   if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return formatDate(value)

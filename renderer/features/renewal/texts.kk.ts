@@ -18,7 +18,7 @@ export const renewalKk: TextsOf<typeof renewalRu> = {
   asOfHelp: 'санаттар осы күнгі жағдай бойынша алынады',
   categories: 'Санаттар',
   proactiveText:
-    'Өтінішсіз тек акт рұқсат еткен тоқсандарға тағайындалады. Жаңа тоқсанның табысы туралы мәліметтер қажет.',
+    'Өтінішсіз тек акт рұқсат еткен тоқсандарға тағайындалады. Алдыңғы тоқсанның табысы туралы мәліметтер қажет.',
   mode: {
     applications: 'өтініштер бойынша',
     proactive: 'өтінішсіз (проактивті)',
@@ -60,7 +60,7 @@ export const renewalKk: TextsOf<typeof renewalRu> = {
   why: {
     'composition-changed': 'отбасы құрамы өзгерді',
     'address-changed': 'мекенжайы өзгерді',
-    'incomes-missing': 'жаңа тоқсанның табысы жоқ',
+    'incomes-missing': 'табысы туралы мәлімет жоқ',
     bar: 'тағайындауға тыйым бар',
     alert: 'ескерту бар',
     suspended: 'көмек тоқтатыла тұрған',
@@ -109,6 +109,7 @@ export const renewalKk: TextsOf<typeof renewalRu> = {
   openCase: 'Істі ашу',
   openBase: 'Бұрынғы іс',
   aMonth: 'айына',
+  workingOf: '{side}: сома қалай шықты',
   side: {
     was: 'Бұрын',
     now: 'Енді',
