@@ -24,7 +24,7 @@ const tables = 'overpayments o JOIN decisions d ON d.id = o.decision_id JOIN peo
 /** A page of overpayments, the newest first; of one family where it is named. */
 export function overpaymentsPage(
   read: ReadConnection,
-  filter: { familyId: number | undefined; open: boolean },
+  filter: { familyId?: number | undefined; open: boolean },
   page: KeysetQuery
 ): Promise<OverpaymentRow[]> {
   const conditions = [
