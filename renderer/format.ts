@@ -36,6 +36,11 @@ export function formatMonth(month: Month): string {
   return shared.formatMonth(month, currentLocale())
 }
 
+/** `02.2018`, where a column has no room for the word. */
+export function formatMonthShort(month: Month): string {
+  return `${month.slice(5)}.${month.slice(0, 4)}`
+}
+
 /** `2018 жылғы I тоқсан`, `I квартал 2018 года`. */
 export function formatQuarter(quarter: Quarter): string {
   return shared.formatQuarter(quarter, currentLocale())
