@@ -49,7 +49,7 @@ test('registers in the window: a consultation and its double, a wave from its fa
   await dialog.last().getByRole('button', { name: 'Уйти без сохранения' }).click()
   await expect(dialog).toHaveCount(0)
   await page.getByRole('grid').press('Enter')
-  await dialog.getByLabel('Итог', { exact: true }).selectOption({ label: 'выплачено' })
+  await dialog.locator('[data-field=outcome] select').selectOption({ label: 'выплачено' })
   await dialog.getByLabel('Дата итога').fill('06.05.2020')
   await page.keyboard.press('Control+Enter')
   await expect(page.getByRole('grid')).toContainText('выплачено')
