@@ -41,7 +41,7 @@ export const paymentsKk: TextsOf<typeof paymentsRu> = {
   state: { listed: 'тізімдемеде', paid: 'төленді', returned: 'қайтарылды' },
   filter: { all: 'Барлығы', listed: 'Жауапсыз', paid: 'Төленді', returned: 'Қайтарылды' },
   list: {
-    title: '№ {number} төлем тізімдемесі',
+    title: '№ {number} тізімдеме',
     subtitle: 'Жасалған тізімдемелер және банктің жауабы.',
     number: 'Нөмірі',
     lines: 'Жол саны',
