@@ -44,7 +44,7 @@ export const localBenefitsRu = {
     act: 'Акт',
     actHelp: 'Решение маслихата: номер, дата, пункт.',
     validFrom: 'Действует с',
-    validUntil: 'по'
+    validUntil: 'Действует по'
   },
   unit: {
     tenge: 'тенге',
