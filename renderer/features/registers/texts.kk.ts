@@ -7,7 +7,7 @@ export const registersKk: TextsOf<typeof registersRu> = {
   part: { emergency: '42 500 теңге', birgemiz: 'Біз біргеміз' },
   about: {
     emergency: 'Төлемді басқа орган тағайындайды. Бөлім кеңес береді және қабылданған шешімді жазып қояды.',
-    birgemiz: 'Шешімді қор қабылдайды. Бөлім үміткерлер тізімін жасайды және жауабын жазып қояды.'
+    birgemiz: 'Шешімді қор қабылдайды, бөлім үміткерлерді ұсынып, жауабын жазады.'
   },
   person: 'Кім',
   searchHint: 'Тегі, ЖСН немесе телефоны',
@@ -19,7 +19,7 @@ export const registersKk: TextsOf<typeof registersRu> = {
     allMonths: 'Барлық айлар',
     chooseMonth: 'Айды таңдаңыз',
     monthHelp: 'Бір адам бір айға бір рет қана жазылады.',
-    ground: 'Табысынан айырылған кім',
+    ground: 'Табысын жоғалтқан',
     consultedOn: 'Жүгінген күні',
     outsideNumber: 'Өтінім №',
     outsideNumberLong: 'Басқа органдағы өтінім нөмірі',
