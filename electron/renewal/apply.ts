@@ -16,8 +16,8 @@ import { decidable, mustBeIn, mustFindRenewal, showRenewal } from './views'
 
 type Applied = OutputOf<'renewal.apply'>
 
-// Families between two turns of the writer; a page of their rows is a few megabytes.
-const familiesAtOnce = 100
+// Families of a page; its rows are some ten megabytes. Of a smaller one more time would go between its statements.
+const familiesAtOnce = 400
 
 /**
  * First hand: proposes the dry run. Second hand, another: decides it, all of it in one transaction or nothing. Of one that is decided
@@ -115,7 +115,7 @@ async function termOf(
 }
 
 /**
- * Decides page after page; while the database writes one, the next is worked out. Answers how many are no longer as shown: from the
+ * Decides page after page; while the database writes one and reads the one after the next, the next is worked out. Answers how many are no longer as shown: from the
  * first of them on nothing more is written, the rest is only counted.
  */
 async function decidePages<One>(
@@ -126,31 +126,40 @@ async function decidePages<One>(
   let outdated = 0
   let done = 0
   let writing = Promise.resolve()
+  let ahead: Promise<Loaded<One> | null> = Promise.resolve(null)
   try {
     let loaded: Loaded<One> | null = await load(0)
+    ahead = loadNext(loaded, load)
     while (loaded !== null) {
       job.check()
       job.progress(done, total)
-      const { all, after, decide }: Loaded<One> = loaded
-      const families: (ToDecide | null)[] = await mapInTurns(all, decide)
+      const families: (ToDecide | null)[] = await mapInTurns(loaded.all, loaded.decide)
       outdated += families.filter((one) => one === null).length
       const page = emptyPage()
       await mapInTurns(families, (family) => {
         if (family !== null && outdated === 0) many.add(page, family)
       })
       await writing
-      loaded = after === null ? null : await load(after)
+      done += loaded.all.length
+      loaded = await ahead
+      ahead = loadNext(loaded, load)
       if (outdated === 0) writing = many.write(tx, page)
-      writing.catch(() => undefined)
-      done += all.length
+      for (const under of [writing, ahead]) under.catch(() => undefined)
     }
     await writing
   } catch (error) {
     // A statement that is still under way must not outlive the transaction.
-    await writing.catch(() => undefined)
+    await Promise.allSettled([writing, ahead])
     throw error
   }
   job.check()
   job.progress(total, total)
   return outdated
+}
+
+async function loadNext<One>(
+  loaded: Loaded<One> | null,
+  load: (after: number) => Promise<Loaded<One>>
+): Promise<Loaded<One> | null> {
+  return loaded === null || loaded.after === null ? null : load(loaded.after)
 }

@@ -79,6 +79,8 @@ export function hashOfTexts(
  * leaves, with numbers that go on without a gap.
  */
 export class ManyDecisions {
+  /** A book answers the same object for a value every time: its text is made once, and stands many times in every working. */
+  private readonly texts = new Map<object, string>()
   private readonly officeIds = new Map<ParameterValue, number | null>()
   /** Of a list several of one family may be decided: each decision names the one before it. */
   private readonly newest = new Map<number, { id: number; hash: string }>()
@@ -182,11 +184,13 @@ export class ManyDecisions {
     const number = `${call.today.slice(0, 4)}/${String(this.next.decisionNumber).padStart(6, '0')}`
     const monthly = monthlyOf(result)
     const total = sumTiyn(result.months.map(({ amount }) => amount))
+    for (const value of result.parameters)
+      if (!this.texts.has(value)) this.texts.set(value, canonicalJson(value))
     const texts: Texts = {
       facts: canonicalJson(facts),
       letter: canonicalJson(this.frame.letter(family, of.number)),
-      parameters: canonicalJson(result.parameters),
-      result: canonicalJson(result)
+      parameters: canonicalJson(result.parameters, this.texts),
+      result: canonicalJson(result, this.texts)
     }
     const hash = hashOfTexts(
       {
@@ -216,8 +220,8 @@ export class ManyDecisions {
         family.applicantId,
         call.today
       ],
-      ...[call.now, result.ruleVersion, texts.parameters, texts.letter, monthly, total],
-      ...[family.previous?.id ?? null, hash, family.benefit, assessmentId]
+      ...[call.now, result.ruleVersion, monthly, total, family.previous?.id ?? null, hash, family.benefit],
+      ...[texts.parameters, texts.letter, assessmentId]
     ])
     this.addPayments(page, family, id)
     for (const parameter of this.officeParameters(result.parameters)) page.parameters.push([id, parameter])

@@ -1,7 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises'
 
 // So long the main loop may be kept from its other work.
-const longestStep = 12
+const longestStep = 8
 
 /** Works things out one by one and gives the main loop its turn every few milliseconds. */
 export async function mapInTurns<T, R>(things: readonly T[], work: (thing: T) => R): Promise<R[]> {

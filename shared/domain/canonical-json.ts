@@ -32,21 +32,37 @@ function write(value: unknown, path: string): string {
 }
 
 const unwritable = Symbol('unwritable')
+const quotedKeys = new Map<string, string>()
+const mostKeys = 2000
+
+/** Keys are few and come again and again. */
+function quoted(key: string): string {
+  const known = quotedKeys.get(key)
+  if (known !== undefined) return known
+  const text = `${JSON.stringify(key)}:`
+  if (quotedKeys.size < mostKeys) quotedKeys.set(key, text)
+  return text
+}
+
+/** Texts of objects that never change, by the object itself. */
+export type KnownTexts = ReadonlyMap<object, string>
 
 /** The same text without the names of places, which are only worth building for an error; throws where `write` would. */
-function writeFast(value: unknown): string {
+function writeFast(value: unknown, known: KnownTexts | undefined): string {
   if (typeof value === 'string') return JSON.stringify(value)
   if (typeof value === 'number' && Number.isFinite(value)) return JSON.stringify(value)
   if (value === null || typeof value === 'boolean') return String(value)
   if (typeof value !== 'object') throw unwritable
+  const whole = known?.get(value)
+  if (whole !== undefined) return whole
   let text = ''
   if (Array.isArray(value)) {
-    for (let i = 0; i < value.length; i += 1) text += (i === 0 ? '' : ',') + writeFast(value[i])
+    for (let i = 0; i < value.length; i += 1) text += (i === 0 ? '' : ',') + writeFast(value[i], known)
     return `[${text}]`
   }
   if (!isPlain(value)) throw unwritable
   for (const key of sortedKeys(value))
-    text += `${text === '' ? '' : ','}${JSON.stringify(key)}:${writeFast(value[key])}`
+    text += (text === '' ? '' : ',') + quoted(key) + writeFast(value[key], known)
   return `{${text}}`
 }
 
@@ -61,12 +77,13 @@ function sortedKeys(value: object): string[] {
 /**
  * The one text form of a value, for hashes and frozen records: keys sorted, no spaces, numbers as JavaScript writes
  * them (as in RFC 8785). Holds null, booleans, finite numbers, strings, arrays and plain objects.
+ * @param known texts of objects within that are known already, for many values that share them
  * @throws TypeError for anything else, `undefined` and NaN included: a value that JSON would drop or change must not
  *   be hashed as if it were whole
  */
-export function canonicalJson(value: unknown): string {
+export function canonicalJson(value: unknown, known?: KnownTexts): string {
   try {
-    return writeFast(value)
+    return writeFast(value, known)
   } catch {
     // Gone through again for the sentence that names the place.
     return write(value, '$')

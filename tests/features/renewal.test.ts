@@ -88,7 +88,7 @@ describe('a quarter renewed without applications', () => {
 })
 
 describe('who is left to a clerk', () => {
-  it('a changed family, a moved one, one without an account, a barred one, one of two families, a suspended one', async () => {
+  it('a changed family, a moved one, one without an account, a barred one, one of two families, one that came of age', async () => {
     const office = await atEndOfQuarter()
     const names = ['Аева', 'Беева', 'Веева', 'Геева', 'Деева', 'Жеева']
     const families = []
@@ -152,7 +152,7 @@ describe('who is left to a clerk', () => {
     expect((await office.clerk.call('renewal.rows', { id, kato: '634030100', limit: 3 })).next).not.toBeNull()
   })
 
-  it('a sum that a head must approve, and a family whose facts no rule can be applied to', async () => {
+  it('a sum that a head must approve; a dry run without anybody to decide is not proposed', async () => {
     const office = await atEndOfQuarter()
     const large = await settle(office, motherOfFour, 'Аева')
     await assigned(office, large, '2020-05-04', [[0, 'wages', '120000']])
