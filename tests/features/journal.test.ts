@@ -133,6 +133,15 @@ async function playEverything(played: PlayedOffice): Promise<Set<string>> {
   const decisionId = (await clerk.call('cases.get', { id: caseId })).case.decision?.id ?? 0
   await act(clerk, 'letters.render', { decisionId })
   await act(clerk, 'letters.print', { decisionIds: [decisionId] })
+  const { case: home } = await clerk.call('cases.register', {
+    ...(await enterFamily(clerk, [adult])),
+    programme: 'housing',
+    appliedOn: '2024-05-13'
+  })
+  await act(clerk, 'cases.saveAsked', {
+    id: home.id,
+    asked: { area: '40.0', bills: [{ kind: 'cold-water', month: '2024-01', amount: '1200', quantity: '5' }] }
+  })
   const other = await register(clerk, await enterFamily(clerk, [adult]), '2024-05-13')
   await act(clerk, 'cases.withdraw', { id: other.id, reason: 'Передумала Нұрғалиева' })
   await act(admin, 'parameters.try', {
