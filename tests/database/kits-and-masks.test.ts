@@ -43,7 +43,11 @@ it('an office that had no stock keeps all its rows, and has a place for goods on
   const kept = await old.read(contents)
   await old.close()
 
-  const migrated = await openDatabase({ folder, migrations, now: testNow })
+  const migrated = await openDatabase({
+    folder,
+    migrations: migrations.filter(({ id }) => id <= kitsAndMasks.id),
+    now: testNow
+  })
   const now = await migrated.read(contents)
   expect(await migrated.read(checkDatabase)).toEqual([])
   await migrated.close()
