@@ -186,9 +186,9 @@ export const wordsKk: TextsOf<typeof wordsRu> = {
     perPerson: 'Бір адамға',
     monthly: 'Айлық көмек',
     childMonthly: '1–6 жастағы балаларға айлық қосымша төлем',
-    billed: 'Қызметтерге есептелген төлем',
-    withinNorms: 'Норма шегінде',
-    familyShare: 'Отбасының үлесі',
+    billed: 'Есептелген төлем, айына',
+    withinNorms: 'Норма шегінде, айына',
+    familyShare: 'Отбасының үлесі, айына',
     ceiling: 'Шекті сома',
     overpaid: 'Артық төленген',
     arrears: 'Кем төленген'

@@ -183,9 +183,9 @@ export const wordsRu = {
     perPerson: 'На одного человека',
     monthly: 'Помощь в месяц',
     childMonthly: 'Доплата на детей 1–6 лет в месяц',
-    billed: 'Начислено за услуги',
-    withinNorms: 'В пределах норм',
-    familyShare: 'Доля семьи',
+    billed: 'Начислено, в месяц',
+    withinNorms: 'В пределах норм, в месяц',
+    familyShare: 'Доля семьи, в месяц',
     ceiling: 'Предельная сумма',
     overpaid: 'Переплачено',
     arrears: 'Недоплачено'
