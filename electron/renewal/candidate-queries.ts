@@ -1,3 +1,4 @@
+import { precedingQuarter } from '@shared/domain/quarter'
 import { payingKinds } from '../cases/states'
 import type { KeysetQuery } from '../database/keyset'
 import type { ReadConnection, WriteConnection } from '../database/transaction'
@@ -19,13 +20,14 @@ const decidedSql = `EXISTS (SELECT 1 FROM cases q WHERE q.family_id = e.family_i
   AND q.benefit = e.benefit AND q.base_decision_id IS NULL AND q.state IN ('decided', 'notified'))`
 
 /**
- * Families whose newest decision pays up to the last month, or would if it did not suspend, and who are not yet decided for the
- * quarter. Of the maslikhat's benefits only those of every month.
+ * Families whose newest decision pays up to the last month, or would if it did not suspend (a suspension itself pays no month), and
+ * who are not yet decided for the quarter. Of the maslikhat's benefits only those of every month.
  */
 function endingSql(columns: string): string {
   const numbered = `WITH e AS MATERIALIZED (
       SELECT DISTINCT family_id, benefit FROM cases
-      WHERE programme = ?1 AND last_month = ?3 AND decision_kind IN (${paying}, 'suspend'))
+      WHERE programme = ?1 AND last_month = ?3 AND decision_kind IN (${paying})
+      UNION SELECT family_id, benefit FROM cases WHERE programme = ?1 AND quarter = ?4 AND decision_kind = 'suspend')
     SELECT ${columns}
     FROM e JOIN decisions d ON d.id = (SELECT n.id FROM decisions n JOIN cases k ON k.id = n.case_id WHERE n.programme = ?1 AND n.family_id = e.family_id
          AND n.benefit = e.benefit ORDER BY k.quarter DESC, n.id DESC LIMIT 1)
@@ -42,9 +44,9 @@ function positional(
   sql: string,
   { programme, quarter, lastMonth }: Ending
 ): { sql: string; params: string[] } {
-  const values = [programme, quarter, lastMonth]
+  const values = [programme, quarter, lastMonth, precedingQuarter(quarter)]
   const params: string[] = []
-  const plain = sql.replace(/\?([123])/g, (_mark, digit: string) => {
+  const plain = sql.replace(/\?([1-4])/g, (_mark, digit: string) => {
     params.push(values[Number(digit) - 1] ?? '')
     return '?'
   })

@@ -1,8 +1,6 @@
 import type { OutputOf, ParsedInputOf } from '@shared/contract'
 import { firstDay, monthOf, quarterOf } from '@shared/domain/quarter'
 import { OfficeError } from '@shared/errors'
-import type { ProgrammeId } from '@shared/programmes/types'
-import { programmes } from '@shared/programmes'
 import { hashOf } from '../database/journal'
 import type { ReadConnection, WriteConnection } from '../database/transaction'
 import type { Call } from '../ipc/call'
@@ -104,7 +102,6 @@ async function refuseProactive(call: Call, read: ReadConnection, { mode, quarter
 
 async function enterRows(call: Call, tx: WriteConnection, renewal: RenewalRow, job: Job): Promise<void> {
   if (renewal.programme === 'kit') return enterKitRows(call, tx, renewal, job)
-  if (programmes[renewal.programme as ProgrammeId].kind === 'once') return
   const context = await contextOf(call, tx, renewal)
   const { programme, quarter } = renewal
   await enterCandidates(tx, renewal.id, { programme, quarter, lastMonth: context.lastMonth })

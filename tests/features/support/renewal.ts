@@ -113,8 +113,10 @@ export const within = (quarter: string): string => firstDay(quarter).replace(/01
 export const parents: readonly MemberPlan[] = [adult, { bornOn: '1984-02-11', sex: 'm', ableBodied: true }]
 
 /** An office at the end of a quarter: families are assigned in Q2 2020, whose Q3 is to come. */
-export async function atEndOfQuarter(): Promise<PlayedOffice> {
-  const office = await openPlayedOffice('2020-05-10')
+export async function atEndOfQuarter(
+  options: Parameters<typeof openPlayedOffice>[1] = {}
+): Promise<PlayedOffice> {
+  const office = await openPlayedOffice('2020-05-10', options)
   await setLine(office.admin, '2020-Q2', '30000')
   await allow(office, '2020-Q3', '31000')
   return office
