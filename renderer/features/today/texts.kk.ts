@@ -34,7 +34,7 @@ export const todayKk: TextsOf<typeof todayRu> = {
     renewals: 'тоқсанда аяқталады',
     drafts: 'жоба',
     renewalsToDecide: 'ұзарту шешім күтуде',
-    paymentsToList: 'төлем ведомосте жоқ',
+    paymentsToList: 'төлем тізімдемеде жоқ',
     paymentsReturned: 'төлемді банк қайтарды',
     contractsDue: 'келісімшарт бойынша баратын уақыт',
     overpaymentsOpen: 'артық төлем қайтарылмаған'
