@@ -10,7 +10,17 @@ interface Stop {
 
 /** The hand-out and the board have their pictures from the rounds themselves. */
 const distribution = ['rounds', 'stock', 'catalogue']
-const settings = ['office', 'users', 'parameters', 'calendar', 'classifiers', 'data', 'journal']
+const settings = [
+  'office',
+  'users',
+  'parameters',
+  'trial',
+  'local-benefits',
+  'calendar',
+  'classifiers',
+  'data',
+  'journal'
+]
 
 /** Every screen by whoever works there, in both languages. */
 export async function tour(page: Page, album: Album, caseId: number): Promise<void> {
@@ -22,6 +32,12 @@ export async function tour(page: Page, album: Album, caseId: number): Promise<vo
     { name: 'case-decided', path: `/cases/${caseId}` },
     { name: 'people', path: '/people' },
     { name: 'person', path: `/people/${one.applicantId}` },
+    { name: 'contracts', path: '/contracts' },
+    { name: 'renewal', path: '/renewal' },
+    { name: 'renewal-reminders', path: '/renewal/reminders' },
+    { name: 'payments', path: '/payments' },
+    { name: 'overpayments', path: '/overpayments' },
+    { name: 'registers', path: '/registers' },
     { name: 'calculator', path: '/calculator' },
     { name: 'settings', path: '/settings' }
   ])
