@@ -50,7 +50,13 @@ test('in Kazakh, with every document’s words and paper', async () => {
   const { page, problems, close } = await clerkOffice({ line: false })
   await signInWindow(page, 'admin', 'kk')
   await openScreen(page, '/settings/templates')
-  for (const label of ['Бас тарту туралы хат', 'Барлық хаттарға ортақ', 'Тексеру актісі']) {
+  for (const label of [
+    'АӘК беруден бас тарту туралы хат',
+    'Өзгерту және шағым бойынша хат',
+    'Тоқтата тұру туралы хат',
+    'Барлық хатқа ортақ',
+    'Тексеру актісі'
+  ]) {
     await page.getByLabel('Құжат', { exact: true }).selectOption({ label })
     const lines = page.getByRole('region', { name: label, exact: true })
     await expect(lines.locator('.wording').nth(4)).toBeAttached()
