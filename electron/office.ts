@@ -5,11 +5,14 @@ import { InTurn } from './accounts/in-turn'
 import { openDatabase } from './database/database'
 import { migrations } from './database/migrations/index'
 import { createDocumentEngine } from './documents/engine'
-import type { Clock, OfficeServices, SessionContext } from './ipc/call'
+import { Uploads } from './exchange/upload/uploads'
+import type { Clock, Dialogs, OfficeServices, SessionContext, SystemSeal } from './ipc/call'
 import { handlers } from './ipc/handlers'
 import { Jobs } from './ipc/jobs'
 import { createRouter } from './ipc/router'
+import { KeyRing } from './keys/key-ring'
 import { loadReference } from './parameters/reference'
+import { Receiver } from './region/server/receiver'
 import { templateSets } from './templates/queries'
 import { TemplateShelf } from './templates/shelf'
 
@@ -20,6 +23,8 @@ export interface OfficeOptions {
   emit: (event: OfficeEvent) => void
   /** Opens a file in the system's own viewer; the window's door has it. */
   openFile?: (path: string) => Promise<void>
+  dialogs?: Dialogs
+  seal?: SystemSeal
   clock?: Clock
   /** The built PDF worker, where it does not lie beside the main file. */
   workerUrl?: URL
@@ -82,12 +87,19 @@ export async function openServices(options: OfficeOptions): Promise<OpenServices
     version: options.version,
     templates,
     emit: options.emit,
-    openFile: options.openFile ?? null
+    openFile: options.openFile ?? null,
+    dialogs: options.dialogs ?? null,
+    seal: options.seal ?? null,
+    keyRing: new KeyRing(),
+    uploads: new Uploads(),
+    receiver: new Receiver()
   }
   return {
     services,
     sessions,
     close: async () => {
+      await services.uploads.close()
+      await services.receiver.close()
       await documents.close()
       await database.close()
     }

@@ -9,6 +9,10 @@ import {
   stockKeepers,
   type Role
 } from '@shared/contract/operation'
+import { exchangers } from '@shared/contract/exchange'
+import { importers } from '@shared/contract/imports'
+import { reportReaders } from '@shared/contract/reports'
+import { exchangeStart } from './features/exchange/parts'
 import { useSession } from './stores/session'
 
 declare module 'vue-router' {
@@ -170,6 +174,35 @@ const routes = [
       { path: 'catalogue', component: () => import('./features/catalogue/CatalogueView.vue') },
       { path: 'board', component: () => import('./features/board/BoardView.vue') }
     ]
+  },
+  {
+    path: '/exchange',
+    component: () => import('./features/exchange/ExchangeView.vue'),
+    meta: { section: 'exchange', roles: importers },
+    children: [
+      { path: '', redirect: () => exchangeStart(useSession()) },
+      { path: 'imports', component: () => import('./features/imports/ImportsView.vue') },
+      {
+        path: 'files',
+        component: () => import('./features/exchange/FilesView.vue'),
+        meta: { roles: exchangers }
+      },
+      {
+        path: 'region',
+        component: () => import('./features/region/RegionView.vue'),
+        meta: { roles: exchangers }
+      },
+      {
+        path: 'keys',
+        component: () => import('./features/exchange/KeysView.vue'),
+        meta: { roles: exchangers }
+      }
+    ]
+  },
+  {
+    path: '/reports',
+    component: () => import('./features/reports/ReportsView.vue'),
+    meta: { section: 'reports', roles: reportReaders }
   },
   {
     path: '/calculator',

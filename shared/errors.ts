@@ -235,7 +235,21 @@ export const errorCodes = [
   'decisions-do-not-recompute',
   'code-malformed',
   'layout-incomplete',
-  'date-order'
+  'date-order',
+  // lists in, files to the region
+  'window-only',
+  'file-not-written',
+  'package-malformed',
+  'package-truncated',
+  'package-damaged',
+  'package-schema-old',
+  'package-schema-new',
+  'package-signer-unknown',
+  'package-signature-wrong',
+  'package-misaddressed',
+  'package-recipient-wrong',
+  'package-contents-wrong',
+  'package-sums-differ'
 ] as const
 
 export type ErrorCode = (typeof errorCodes)[number]

@@ -5,6 +5,7 @@ import type { ParameterUnit } from '@shared/parameters/types'
 import type { Sex } from '@shared/programmes/types'
 import type { CashTables } from './cash-tables'
 import type { DistributionTables } from './distribution-tables'
+import type { ExchangeTables } from './exchange-tables'
 
 // The tables as the newest migration leaves them, for typed queries. `tables.test.ts` holds them against the file itself.
 
@@ -24,6 +25,7 @@ interface OfficeTable {
   sample: Generated<Flag>
   lock_after_minutes: Generated<number>
   created_at: string
+  kind: Generated<'district' | 'region'>
 }
 
 interface UsersTable {
@@ -355,7 +357,7 @@ interface TemplateSetsTable {
 }
 
 /** Every table of the data file but the two search indexes, which are reached by `MATCH` alone. */
-export interface Tables extends CashTables, DistributionTables {
+export interface Tables extends CashTables, DistributionTables, ExchangeTables {
   office: OfficeTable
   users: UsersTable
   people: PeopleTable

@@ -11,6 +11,9 @@ import type { InTurn } from '../accounts/in-turn'
 import type { DocumentEngine } from '../documents/engine'
 import type { TemplateShelf } from '../templates/shelf'
 import type { Jobs } from './jobs'
+import type { KeyRing } from '../keys/key-ring'
+import type { Uploads } from '../exchange/upload/uploads'
+import type { Receiver } from '../region/server/receiver'
 
 export interface User {
   id: number
@@ -35,6 +38,22 @@ export interface Clock {
   today(): IsoDate
 }
 
+/** The system's own keeper of secrets (of Electron: `safeStorage`). */
+export interface SystemSeal {
+  /** @returns base64 */
+  seal(text: string): string
+  /** @throws when another account or machine sealed it */
+  open(sealed: string): string
+}
+
+/** The system's own dialogs; only the window's door has them. */
+export interface Dialogs {
+  /** `null` when nothing was chosen. */
+  chooseFolder(): Promise<string | null>
+  /** Writes where the user says; `null` when nothing was chosen. @throws OfficeError `disk-full`, `file-not-written` {file} */
+  saveFile(name: string, bytes: Uint8Array): Promise<string | null>
+}
+
 /** All that use cases work with; opened once a start. */
 export interface OfficeServices {
   database: Pick<Database, 'read' | 'write' | 'copyDated'>
@@ -52,6 +71,15 @@ export interface OfficeServices {
   emit(event: OfficeEvent): void
   /** Opens a file of the data folder in the system's own viewer; absent in the headless door. */
   openFile: ((path: string) => Promise<void>) | null
+  dialogs: Dialogs | null
+  /** `null` where the system keeps no secrets: then a passphrase does. */
+  seal: SystemSeal | null
+  /** The private keys, once opened in this run. */
+  keyRing: KeyRing
+  /** What is on its way to the region. */
+  uploads: Uploads
+  /** The region's receiving server, when it runs. */
+  receiver: Receiver
 }
 
 /** What a write says of itself for the journal. Holds no personal data: the journal is read by more people than a case. */

@@ -1,7 +1,7 @@
 import type { FeatureHandlers } from '../ipc/call'
 import { checkData, listJournal, verify } from './journal'
 import { createSampleOffice } from './sample'
-import { backup, saveOffice, saveSettings, setup, status } from './service'
+import { backup, saveFile, saveOffice, saveSettings, setup, status } from './service'
 
 export const officeHandlers: FeatureHandlers<'office' | 'journal'> = {
   'office.status': status,
@@ -10,6 +10,7 @@ export const officeHandlers: FeatureHandlers<'office' | 'journal'> = {
   'office.save': saveOffice,
   'office.settings': saveSettings,
   'office.backup': backup,
+  'office.saveFile': saveFile,
   'office.check': checkData,
   'journal.list': listJournal,
   'journal.verify': verify

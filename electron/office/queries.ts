@@ -11,10 +11,11 @@ export interface OfficeRow {
   head_name_ru: string
   sample: number
   lock_after_minutes: number
+  kind: 'district' | 'region'
 }
 
 const columns =
-  'name_kk, name_ru, address_kk, address_ru, phone, kato, head_name_kk, head_name_ru, sample, lock_after_minutes'
+  'name_kk, name_ru, address_kk, address_ru, phone, kato, head_name_kk, head_name_ru, sample, lock_after_minutes, kind'
 
 export function officeRow(read: ReadConnection): Promise<OfficeRow | undefined> {
   return read.get<OfficeRow>(`SELECT ${columns} FROM office WHERE id = 1`)
@@ -22,7 +23,7 @@ export function officeRow(read: ReadConnection): Promise<OfficeRow | undefined> 
 
 export async function insertOffice(tx: WriteConnection, row: OfficeRow, createdAt: string): Promise<void> {
   await tx.run(
-    `INSERT INTO office (id, ${columns}, created_at) VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO office (id, ${columns}, created_at) VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     [
       row.name_kk,
       row.name_ru,
@@ -34,6 +35,7 @@ export async function insertOffice(tx: WriteConnection, row: OfficeRow, createdA
       row.head_name_ru,
       row.sample,
       row.lock_after_minutes,
+      row.kind,
       createdAt
     ]
   )

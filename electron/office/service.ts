@@ -28,11 +28,12 @@ function viewOffice(row: OfficeRow): View {
     region: row.kato.slice(0, 2),
     headNameKk: row.head_name_kk,
     headNameRu: row.head_name_ru,
-    sample: row.sample === 1
+    sample: row.sample === 1,
+    kind: row.kind
   }
 }
 
-function rowOf(input: Input, sample: boolean, lockAfterMinutes: number): OfficeRow {
+function rowOf(input: Input, sample: boolean, lockAfterMinutes: number, kind: OfficeRow['kind']): OfficeRow {
   return {
     name_kk: input.nameKk,
     name_ru: input.nameRu,
@@ -43,7 +44,8 @@ function rowOf(input: Input, sample: boolean, lockAfterMinutes: number): OfficeR
     head_name_kk: input.headNameKk,
     head_name_ru: input.headNameRu,
     sample: Number(sample),
-    lock_after_minutes: lockAfterMinutes
+    lock_after_minutes: lockAfterMinutes,
+    kind
   }
 }
 
@@ -70,6 +72,7 @@ export async function status(call: Call): Promise<Status> {
 export async function setup(call: Call, input: ParsedInputOf<'office.setup'>): Promise<Status> {
   await createOffice(call, input.office, [{ ...input.administrator, role: 'administrator' }], {
     sample: false,
+    kind: input.office.kind,
     locale: input.locale ?? call.session.locale
   })
   return status(call)
@@ -85,7 +88,7 @@ export async function createOffice(
     role: Parameters<typeof insertUser>[1]['role']
     password: string
   }[],
-  options: { sample: boolean; locale: 'kk' | 'ru' }
+  options: { sample: boolean; kind?: OfficeRow['kind']; locale: 'kk' | 'ru' }
 ): Promise<void> {
   const hashed = await Promise.all(
     users.map(async (user) => ({ ...user, password: await hashPassword(user.password) }))
@@ -93,7 +96,11 @@ export async function createOffice(
   await call.write(async (tx, note) => {
     if ((await officeRow(tx)) !== undefined) throw new OfficeError('already-set-up')
     mustKnowKato(await katoTable(call, tx), office.kato, 'office.kato')
-    await insertOffice(tx, rowOf(office, options.sample, defaultLockMinutes), call.now)
+    await insertOffice(
+      tx,
+      rowOf(office, options.sample, defaultLockMinutes, options.kind ?? 'district'),
+      call.now
+    )
     for (const user of hashed) {
       const id = await insertUser(tx, { ...user, locale: options.locale, createdAt: call.now })
       note({ subjectKind: 'user', subjectId: id, details: { login: user.login, role: user.role } })
@@ -107,7 +114,7 @@ export async function saveOffice(call: Call, input: Input): Promise<View> {
   return call.write(async (tx, note) => {
     const before = await mustBeSetUp(tx)
     mustKnowKato(await katoTable(call, tx), input.kato, 'kato')
-    const after = rowOf(input, before.sample === 1, before.lock_after_minutes)
+    const after = rowOf(input, before.sample === 1, before.lock_after_minutes, before.kind)
     await updateOffice(tx, after)
     note({ subjectKind: 'office', subjectId: 1, before: hashOf({ ...before }), after: hashOf({ ...after }) })
     return viewOffice(after)
@@ -121,6 +128,18 @@ export async function saveSettings(call: Call, input: ParsedInputOf<'office.sett
     note({ subjectKind: 'office', subjectId: 1, details: { lockAfterMinutes: input.lockAfterMinutes } })
   })
   return status(call)
+}
+
+/**
+ * Puts a file where the user says; `null` when the dialog was closed.
+ * @throws OfficeError `window-only`, `disk-full`, `file-not-written`
+ */
+export async function saveFile(
+  call: Call,
+  input: ParsedInputOf<'office.saveFile'>
+): Promise<{ path: string | null }> {
+  if (call.office.dialogs === null) throw new OfficeError('window-only')
+  return { path: await call.office.dialogs.saveFile(input.fileName, Buffer.from(input.content, 'base64')) }
 }
 
 /** A dated, checked copy of the whole data file beside it. */

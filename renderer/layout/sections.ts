@@ -1,5 +1,6 @@
 import {
   Calendar,
+  DataLine,
   EditPen,
   Files,
   Message,
@@ -8,11 +9,14 @@ import {
   Present,
   RefreshRight,
   Setting,
+  Switch,
   Tickets,
   User,
   Wallet
 } from '@element-plus/icons-vue'
 import type { Component } from 'vue'
+import { reportReaders } from '@shared/contract/reports'
+import { importers } from '@shared/contract/imports'
 import { approvers, caseReaders, distributionReaders, type Role } from '@shared/contract/operation'
 
 export interface Section {
@@ -27,6 +31,8 @@ export interface Section {
     | 'payments'
     | 'distribution'
     | 'registers'
+    | 'exchange'
+    | 'reports'
     | 'calculator'
     | 'settings'
   path: string
@@ -47,6 +53,8 @@ export const sections: readonly Section[] = [
   { key: 'payments', path: '/payments', icon: Wallet, roles: caseReaders },
   { key: 'distribution', path: '/distribution', icon: Present, roles: distributionReaders },
   { key: 'registers', path: '/registers', icon: Notebook, roles: caseReaders },
+  { key: 'exchange', path: '/exchange', icon: Switch, roles: importers },
+  { key: 'reports', path: '/reports', icon: DataLine, roles: reportReaders },
   { key: 'calculator', path: '/calculator', icon: Odometer },
   { key: 'settings', path: '/settings', icon: Setting }
 ]

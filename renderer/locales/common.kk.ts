@@ -20,6 +20,8 @@ export const commonKk: TextsOf<typeof commonRu> = {
     payments: 'Төлемдер',
     distribution: 'Тарату',
     registers: 'Тіркелімдер',
+    exchange: 'Алмасу',
+    reports: 'Есептер',
     calculator: 'Есептегіш',
     settings: 'Баптаулар'
   },

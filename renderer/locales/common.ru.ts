@@ -17,6 +17,8 @@ export const commonRu = {
     payments: 'Выплаты',
     distribution: 'Раздача',
     registers: 'Реестры',
+    exchange: 'Обмен',
+    reports: 'Отчёты',
     calculator: 'Калькулятор',
     settings: 'Настройки'
   },

@@ -7,6 +7,10 @@ import { catalogueKk } from '../features/catalogue/texts.kk'
 import { classifiersKk } from '../features/classifiers/texts.kk'
 import { contractsKk } from '../features/contracts/texts.kk'
 import { distributionKk } from '../features/distribution/texts.kk'
+import { exchangeKk } from '../features/exchange/texts.kk'
+import { importsKk } from '../features/imports/texts.kk'
+import { regionKk } from '../features/region/texts.kk'
+import { reportsKk } from '../features/reports/texts.kk'
 import { handOutKk } from '../features/hand-out/texts.kk'
 import { journalKk } from '../features/journal/texts.kk'
 import { localBenefitsKk } from '../features/local-benefits/texts.kk'
@@ -49,6 +53,10 @@ export const kk: TextsOf<typeof ru> = {
   classifiers: classifiersKk,
   contracts: contractsKk,
   distribution: distributionKk,
+  exchange: exchangeKk,
+  imports: importsKk,
+  region: regionKk,
+  reports: reportsKk,
   handOut: handOutKk,
   journal: journalKk,
   letters: lettersKk,

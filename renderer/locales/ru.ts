@@ -7,6 +7,10 @@ import { catalogueRu } from '../features/catalogue/texts.ru'
 import { classifiersRu } from '../features/classifiers/texts.ru'
 import { contractsRu } from '../features/contracts/texts.ru'
 import { distributionRu } from '../features/distribution/texts.ru'
+import { exchangeRu } from '../features/exchange/texts.ru'
+import { importsRu } from '../features/imports/texts.ru'
+import { regionRu } from '../features/region/texts.ru'
+import { reportsRu } from '../features/reports/texts.ru'
 import { handOutRu } from '../features/hand-out/texts.ru'
 import { journalRu } from '../features/journal/texts.ru'
 import { localBenefitsRu } from '../features/local-benefits/texts.ru'
@@ -47,6 +51,10 @@ export const ru = {
   classifiers: classifiersRu,
   contracts: contractsRu,
   distribution: distributionRu,
+  exchange: exchangeRu,
+  imports: importsRu,
+  region: regionRu,
+  reports: reportsRu,
   handOut: handOutRu,
   journal: journalRu,
   letters: lettersRu,

@@ -17,6 +17,10 @@ import { localBenefitsOperations } from './local-benefits'
 import { paymentsOperations } from './payments'
 import { consultationsOperations, wavesOperations } from './registers'
 import { incomesOperations, renewalOperations } from './renewal'
+import { exportsOperations, keysOperations } from './exchange'
+import { importsOperations } from './imports'
+import { regionOperations } from './region'
+import { reportsOperations } from './reports'
 import { marksOperations, peopleListsOperations } from './marks'
 import type { operationNames } from './names'
 import { officeOperations } from './office'
@@ -70,7 +74,12 @@ export const contract = {
   calendar: calendarOperations,
   classifiers: classifiersOperations,
   journal: journalOperations,
-  calculator: calculatorOperations
+  calculator: calculatorOperations,
+  imports: importsOperations,
+  keys: keysOperations,
+  exports: exportsOperations,
+  region: regionOperations,
+  reports: reportsOperations
 } as const satisfies {
   [Feature in keyof typeof operationNames]: { [Verb in (typeof operationNames)[Feature][number]]: Operation }
 }

@@ -3,7 +3,7 @@
  * without carrying the schemas. `index.ts` proves at compile time and at start that it agrees with the contract.
  */
 export const operationNames = {
-  office: ['status', 'setup', 'createSample', 'save', 'settings', 'backup', 'check'],
+  office: ['status', 'setup', 'createSample', 'save', 'settings', 'backup', 'saveFile', 'check'],
   accounts: [
     'signIn',
     'signOut',
@@ -117,5 +117,49 @@ export const operationNames = {
   calendar: ['list', 'save'],
   classifiers: ['kato', 'saveKato'],
   journal: ['list', 'verify'],
-  calculator: ['assess']
+  calculator: ['assess'],
+  imports: [
+    'kinds',
+    'preview',
+    'get',
+    'list',
+    'rows',
+    'choose',
+    'apply',
+    'undo',
+    'drop',
+    'rejected',
+    'sources'
+  ],
+  keys: ['list', 'create', 'publish', 'trust', 'revoke', 'unlock', 'backup', 'restore'],
+  exports: [
+    'preview',
+    'build',
+    'verify',
+    'upload',
+    'cancel',
+    'status',
+    'list',
+    'open',
+    'receipt',
+    'targets',
+    'saveTarget',
+    'profile',
+    'saveProfile',
+    'chooseFolder'
+  ],
+  region: [
+    'settings',
+    'saveSettings',
+    'profile',
+    'receive',
+    'serve',
+    'stop',
+    'status',
+    'packages',
+    'doubles',
+    'extract',
+    'report'
+  ],
+  reports: ['view', 'render', 'open']
 } as const

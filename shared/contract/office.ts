@@ -15,6 +15,9 @@ export const officeInput = z.strictObject({
   headNameRu: lineField(120)
 })
 
+/** A district's office, or the regional center that receives the files of all; said once, at the setup. */
+const officeKind = z.enum(['district', 'region'])
+
 const password = z.string().min(8, { error: 'password-too-short' }).max(200, { error: 'text-too-long' })
 export const newPasswordField = password
 export const loginField = z
@@ -32,7 +35,8 @@ export const officeView = z.object({
   region: z.string(),
   headNameKk: z.string(),
   headNameRu: z.string(),
-  sample: z.boolean()
+  sample: z.boolean(),
+  kind: officeKind
 })
 
 export const officeStatus = z.object({
@@ -58,7 +62,7 @@ export const officeOperations = {
     role: 'public',
     writes: true,
     input: z.strictObject({
-      office: officeInput,
+      office: officeInput.extend({ kind: officeKind.default('district') }),
       administrator: z.strictObject({ login: loginField, name: lineField(120), password }),
       locale: localeField.optional()
     }),
@@ -102,6 +106,20 @@ export const officeOperations = {
     writes: true,
     input: nothing,
     output: z.object({ path: z.string(), bytes: z.number(), at: instantOut })
+  }),
+  /** Puts a file where the system's own dialog says; `null` when nothing was chosen. Only the window has it. */
+  saveFile: operation({
+    name: 'office.saveFile',
+    role: 'signed-in',
+    writes: false,
+    input: z.strictObject({
+      fileName: lineField(200),
+      content: z
+        .string()
+        .max(80_000_000, { error: 'text-too-long' })
+        .meta({ description: 'The file, base64' })
+    }),
+    output: z.object({ path: z.string().nullable() })
   }),
   check: operation({
     name: 'office.check',

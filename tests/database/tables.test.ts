@@ -13,7 +13,13 @@ interface Column {
   generated: boolean
 }
 
-const source = ['tables.ts', 'distribution-tables.ts', 'cash-tables.ts']
+const source = [
+  'tables.ts',
+  'distribution-tables.ts',
+  'cash-tables.ts',
+  'exchange-tables.ts',
+  'region-tables.ts'
+]
   .map((file) => readFileSync(resolve(import.meta.dirname, '../../electron/database', file), 'utf8'))
   .join('\n')
 

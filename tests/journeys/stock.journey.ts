@@ -111,7 +111,7 @@ for (const locale of ['kk', 'ru'] as const) {
       }
       for (const screen of screens.slice(0, 4)) {
         await openScreen(page, `/distribution/${screen}`)
-        await expect(page.locator('.distribution .empty-state')).toBeVisible()
+        await expect(page.locator('.section-parts .empty-state')).toBeVisible()
         await look(`empty-${screen.replace('?part=', '-')}`)
       }
       const desk = await enterDeskAndStock(page)

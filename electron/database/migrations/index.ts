@@ -4,6 +4,7 @@ import { headAndReviewer } from './0020-head-and-reviewer'
 import { letterTexts } from './0030-letter-texts'
 import { kitsAndMasks } from './0040-kits-and-masks'
 import { cashProgrammes } from './0050-cash-programmes'
+import { exchange } from './0060-exchange'
 
 /** All migrations in order; ids step by ten. */
 export const migrations: readonly Migration[] = [
@@ -11,5 +12,6 @@ export const migrations: readonly Migration[] = [
   headAndReviewer,
   letterTexts,
   kitsAndMasks,
-  cashProgrammes
+  cashProgrammes,
+  exchange
 ]

@@ -1,0 +1,3 @@
+export const importsRu = {
+  title: 'Импорт списков'
+}

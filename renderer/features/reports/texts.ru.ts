@@ -1,0 +1,3 @@
+export const reportsRu = {
+  title: 'Отчёты'
+}
