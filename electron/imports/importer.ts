@@ -63,6 +63,15 @@ export interface Effects {
   changed(row: number, table: string, id: number, before: Readonly<Record<string, unknown>>): void
 }
 
+/** What an import wrote, as it was kept by `Effects`. */
+export interface KeptEffect {
+  row: number
+  table: string
+  id: number
+  /** `null` of a row that the import made. */
+  before: Readonly<Record<string, unknown>> | null
+}
+
 /** One kind of list: how its rows are held against the database, and how they are written. */
 export interface Importer {
   kind: ImportKind
@@ -79,4 +88,23 @@ export interface Importer {
     context: ImportContext,
     effects: Effects
   ): Promise<void>
+  /**
+   * What only the file as a whole shows, by number of the row it is said at; asked once, after the last piece. The findings join those
+   * the rows have.
+   */
+  finish?(
+    read: ReadConnection,
+    context: ImportContext
+  ): Promise<readonly { row: number; finding: RowFinding }[]>
+  /**
+   * Takes back what `write` wrote, in the transaction of the undo, where rows are not simply deleted and put back: goods go by
+   * reversing entries, values by the rules of their own. Of a kind that has it, `table` and `id` are the kind's own words (a code need
+   * not be a rowid), and nobody else deletes or restores by them.
+   * @throws OfficeError by name when something of it was used since; then nothing is undone
+   */
+  undo?(
+    tx: WriteConnection,
+    effects: readonly KeptEffect[],
+    context: Pick<ImportContext, 'call' | 'importId'>
+  ): Promise<{ removed: number; restored: number }>
 }
