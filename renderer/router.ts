@@ -13,6 +13,7 @@ import { exchangers } from '@shared/contract/exchange'
 import { importers } from '@shared/contract/imports'
 import { reportReaders } from '@shared/contract/reports'
 import { exchangeStart } from './features/exchange/parts'
+import { sections } from './layout/sections'
 import { useSession } from './stores/session'
 
 declare module 'vue-router' {
@@ -257,15 +258,28 @@ const routes = [
   { path: '/:rest(.*)*', redirect: '/today' }
 ]
 
+/** Where the day begins: with the cases, or in a regional center with the districts. */
+function homeOf(session: ReturnType<typeof useSession>): string {
+  if (session.kind === 'district') return '/today'
+  return session.may(exchangers) ? '/exchange/region' : '/reports'
+}
+
+/** Whether this office has the section: a regional center keeps no cases, a district receives no files. */
+function isHere({ meta, path }: RouteLocationNormalized, kind: 'district' | 'region'): boolean {
+  if (kind === 'district') return path !== '/exchange/region'
+  const section = sections.find(({ key }) => key === meta.section)
+  return section?.district !== true && path !== '/exchange/imports' && path !== '/exchange/files'
+}
+
 /** Where one is sent instead, or true. The main process checks every operation again; this only spares dead ends. */
 function gate(to: RouteLocationNormalized): true | string {
   const session = useSession()
   if (!session.ready) return to.path === '/setup' || to.path === '/calculator' ? true : '/setup'
-  if (to.path === '/setup') return session.user === null ? '/sign-in' : '/today'
-  if (to.path === '/sign-in' && session.user !== null) return '/today'
+  if (to.path === '/setup') return session.user === null ? '/sign-in' : homeOf(session)
+  if (to.path === '/sign-in' && session.user !== null) return homeOf(session)
   if (to.meta.public === true) return true
   if (session.user === null) return `/sign-in?next=${encodeURIComponent(to.fullPath)}`
-  return session.may(to.meta.roles) ? true : '/today'
+  return session.may(to.meta.roles) && isHere(to, session.kind) ? true : homeOf(session)
 }
 
 /** The window's router: the address after `#` names the screen, so that a reload stays where it was. */

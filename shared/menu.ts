@@ -11,6 +11,8 @@ export const menuCommands = [
   'go:review',
   'go:letters',
   'go:distribution',
+  'go:exchange',
+  'go:reports',
   'go:calculator',
   'go:settings',
   'session:lock',

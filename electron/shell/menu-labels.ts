@@ -22,6 +22,8 @@ export interface MenuLabels {
   review: string
   letters: string
   distribution: string
+  exchange: string
+  reports: string
   calculator: string
   settings: string
   view: string
@@ -59,6 +61,8 @@ export const menuLabels: Record<Locale, MenuLabels> = {
     review: 'Тексеру',
     letters: 'Хаттар',
     distribution: 'Тарату',
+    exchange: 'Алмасу',
+    reports: 'Есептер',
     calculator: 'Есептегіш',
     settings: 'Баптаулар',
     view: 'Көрініс',
@@ -94,6 +98,8 @@ export const menuLabels: Record<Locale, MenuLabels> = {
     review: 'Проверка',
     letters: 'Письма',
     distribution: 'Раздача',
+    exchange: 'Обмен',
+    reports: 'Отчёты',
     calculator: 'Калькулятор',
     settings: 'Настройки',
     view: 'Вид',

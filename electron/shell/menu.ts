@@ -61,7 +61,9 @@ export function menuTemplate({ locale, development, send }: MenuOptions): MenuIt
         command(word.letters, 'go:letters', 'CmdOrCtrl+5'),
         command(word.distribution, 'go:distribution', 'CmdOrCtrl+6'),
         command(word.calculator, 'go:calculator', 'CmdOrCtrl+7'),
-        command(word.settings, 'go:settings', 'CmdOrCtrl+8')
+        command(word.settings, 'go:settings', 'CmdOrCtrl+8'),
+        command(word.exchange, 'go:exchange', 'CmdOrCtrl+9'),
+        command(word.reports, 'go:reports')
       ]
     },
     { label: word.view, submenu: [...languageItems(locale, send), line, ...zoomItems(locale, development)] },

@@ -1,5 +1,5 @@
 import { onBeforeUnmount, ref } from 'vue'
-import type { Router } from 'vue-router'
+import { isNavigationFailure, NavigationFailureType, type Router } from 'vue-router'
 import type { MenuCommand } from '@shared/menu'
 import { onOffice } from '../office'
 import { useSession } from '../stores/session'
@@ -14,7 +14,7 @@ export function useMenuCommands(router: Router) {
   async function signOut(): Promise<void> {
     // The screen being left may ask to keep what is typed; only then is the session ended.
     const failed = await router.push({ path: '/today', query: { leaving: '1' } })
-    if (failed !== undefined && router.currentRoute.value.path !== '/today') return
+    if (isNavigationFailure(failed, NavigationFailureType.aborted)) return
     await session.signOut()
     await router.push('/sign-in')
   }

@@ -21,6 +21,8 @@ export const useSession = defineStore('session', () => {
   const role = computed<Role | null>(() => user.value?.role ?? null)
   const locked = computed(() => session.value?.locked === true)
   const office = computed(() => status.value?.office ?? null)
+  /** A district's office, or the regional center that receives the files of all. */
+  const kind = computed(() => office.value?.kind ?? 'district')
   const ready = computed(() => status.value?.state === 'ready')
   /** The office's day, ISO. */
   const today = computed(() => status.value?.today ?? new Date().toISOString().slice(0, 10))
@@ -88,6 +90,7 @@ export const useSession = defineStore('session', () => {
     role,
     locked,
     office,
+    kind,
     ready,
     today,
     load,

@@ -17,14 +17,17 @@ export const exchangeParts: readonly ExchangePart[] = [
   { key: 'keys', roles: exchangers }
 ]
 
-/** Where the section begins for who is signed in. */
-export function exchangeStart(session: {
+interface Sitting {
   may: (roles: readonly Role[]) => boolean
-  office: { kind: 'district' | 'region' } | null
-}): string {
-  const kind = session.office?.kind ?? 'district'
-  const first = exchangeParts.find(
-    (part) => session.may(part.roles) && (part.kind === undefined || part.kind === kind)
-  )
-  return `/exchange/${first?.key ?? 'imports'}`
+  kind: 'district' | 'region'
+}
+
+/** The parts that this office has and who is signed in may use. */
+export function exchangePartsFor({ may, kind }: Sitting): readonly ExchangePart[] {
+  return exchangeParts.filter((part) => may(part.roles) && (part.kind === undefined || part.kind === kind))
+}
+
+/** Where the section begins for who is signed in. */
+export function exchangeStart(session: Sitting): string {
+  return `/exchange/${exchangePartsFor(session)[0]?.key ?? 'imports'}`
 }

@@ -1,4 +1,5 @@
 import {
+  Connection,
   InfoFilled,
   Key,
   Lock,
@@ -11,9 +12,10 @@ import {
 import type { Component } from 'vue'
 import type { Router } from 'vue-router'
 import { caseWorkers } from '@shared/contract/operation'
-import { sections } from '../../layout/sections'
+import { sectionsFor } from '../../layout/sections'
 import type { ShellDialog } from '../../layout/use-menu-commands'
 import { useSession } from '../../stores/session'
+import { exchangePartsFor } from '../exchange/parts'
 
 export interface PaletteCommand {
   key: string
@@ -31,15 +33,19 @@ export function paletteCommands(
   signOut: () => void
 ): PaletteCommand[] {
   const session = useSession()
-  const works = session.may(caseWorkers)
-  const go: PaletteCommand[] = sections
-    .filter((section) => section.roles === undefined || session.may(section.roles))
-    .map((section) => ({
-      key: `go-${section.key}`,
-      label: t('search.goTo', { section: t(`section.${section.key}`) }),
-      icon: section.icon,
-      run: () => router.push(section.path)
-    }))
+  const works = session.kind === 'district' && session.may(caseWorkers)
+  const go: PaletteCommand[] = sectionsFor(session).map((section) => ({
+    key: `go-${section.key}`,
+    label: t('search.goTo', { section: t(`section.${section.key}`) }),
+    icon: section.icon,
+    run: () => router.push(section.path)
+  }))
+  const within: PaletteCommand[] = exchangePartsFor(session).map(({ key }) => ({
+    key: `go-exchange-${key}`,
+    label: t('search.goTo', { section: `${t('section.exchange')} – ${t(`exchange.part.${key}`)}` }),
+    icon: Connection,
+    run: () => router.push(`/exchange/${key}`)
+  }))
   const make: PaletteCommand[] = [
     { key: 'new-case', label: t('search.newCase'), icon: Plus, run: () => router.push('/cases/new') },
     {
@@ -52,6 +58,7 @@ export function paletteCommands(
   return [
     ...(works ? make : []),
     ...go,
+    ...within,
     { key: 'kk', label: t('search.toKazakh'), icon: Switch, run: () => session.setLocale('kk') },
     { key: 'ru', label: t('search.toRussian'), icon: Switch, run: () => session.setLocale('ru') },
     { key: 'password', label: t('search.changePassword'), icon: Key, run: () => show('password') },
