@@ -18,7 +18,14 @@ export const requirements = {
   display: [{ command: 'Xvfb', packages: ['xvfb'] }],
   tests: [
     { command: 'pdftotext', packages: ['poppler-utils'] },
-    { command: 'zbarimg', packages: ['zbar-tools'] }
+    { command: 'zbarimg', packages: ['zbar-tools'] },
+    // Readers and receivers of the period's file that are not ours.
+    { command: 'age', packages: ['age'] },
+    { command: 'zip', packages: ['zip'] },
+    { command: 'unzip', packages: ['unzip'] },
+    { command: 'openssl', packages: ['openssl'] },
+    { command: 'sshd', packages: ['openssh-server'] },
+    { command: 'pg_ctlcluster', packages: ['postgresql'] }
   ],
   archive: [{ command: 'unzip', packages: ['unzip'] }],
   compiler: [

@@ -57,7 +57,8 @@ async function migratedFile(): Promise<{ kept: Rows; database: Database }> {
   })
   const kept = await old.read(contents)
   await old.close()
-  return { kept, database: await openDatabase({ folder, migrations, now: testNow }) }
+  const known = migrations.filter(({ id }) => id <= cashProgrammes.id)
+  return { kept, database: await openDatabase({ folder, migrations: known, now: testNow }) }
 }
 
 /** How the file itself refuses a statement; `null` where it takes it. */
