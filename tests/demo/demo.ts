@@ -6,6 +6,7 @@ import { startWindow } from '../support/window'
 import { fitSmallest } from '../journeys/clerk-desk'
 import { Album } from './album'
 import { distribute } from './distribution'
+import { exchange } from './exchange'
 import { collectPapers, drawPapers } from './papers'
 import {
   headApproves,
@@ -22,7 +23,8 @@ import { tour } from './tour'
 /**
  * `npm run demo [-- --families N]`: a month of an office, played unattended in the real window on made-up people. Leaves the
  * PDFs, pictures of their pages, pictures of every screen in both languages and a report in demo-output/. Of distribution it
- * plays a round of masks and one of kits, from the waybill to the minutes.
+ * plays a round of masks and one of kits, from the waybill to the minutes; at the end a list is imported, the period's file reaches a
+ * regional center whose server dies twice on the way, its receipt is matched and the region's report printed.
  */
 const root = resolve(process.env.KOMEK_ROOT ?? process.cwd())
 const output = join(root, 'demo-output')
@@ -99,21 +101,25 @@ async function play(): Promise<Record<string, unknown>> {
     tell('masks and kits are drawn, printed, handed out and closed')
     await signIn(page, 'manager')
     const distributed = await distribute(page, album, today)
+    tell('a list comes in; the period’s file goes to a region whose server dies twice')
+    const exchanged = await exchange(page, album, today, output)
     tell('a look at every screen')
     await tour(page, album, caseId)
     tell('the data are checked')
     const audited = await audit(page)
     const papers = await collectPapers(join(dataFolder, 'letters'), join(output, 'letters'))
     const lists = await collectPapers(join(dataFolder, 'papers'), join(output, 'lists'))
+    const regional = await collectPapers(join(output, 'region', 'reports'), join(output, 'report'))
     const boards = await collectPapers(join(dataFolder, 'exports'), join(output, 'board'))
     return {
       families,
       ...done,
       ...distributed,
+      ...exchanged,
       screens: album.taken.length,
       pdfFiles: papers.files.length + lists.files.length,
       boardFiles: boards.files.length,
-      pagePictures: papers.pictures + lists.pictures + boards.pictures,
+      pagePictures: papers.pictures + lists.pictures + boards.pictures + regional.pictures,
       ...audited,
       problemsInTheWindow: problems,
       seconds: Math.round((Date.now() - startedAt) / 1000)
@@ -144,7 +150,8 @@ function report(summary: Record<string, unknown>): string {
 }
 
 await rm(output, { recursive: true, force: true })
-for (const folder of ['letters', 'lists', 'board']) await mkdir(join(output, folder), { recursive: true })
+for (const folder of ['letters', 'lists', 'board', 'report'])
+  await mkdir(join(output, folder), { recursive: true })
 const summary = await play()
 await writeFile(join(output, 'summary.json'), `${JSON.stringify(summary, null, 2)}\n`)
 const text = report(summary)
