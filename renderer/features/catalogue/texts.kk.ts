@@ -32,7 +32,7 @@ export const catalogueKk: TextsOf<typeof catalogueRu> = {
   newItemTitle: 'Жаңа зат',
   editItemTitle: 'Зат',
   noItems: 'Әзірге зат жоқ',
-  noItemsText: 'Таратылатын нәрсені енгізіңіз: ұн, май, сабын, маска. Жиынтық заттардан құралады.',
+  noItemsText: 'Таратылатын нәрсені енгізіңіз: ұн, май, сабын, бетперде. Жиынтық заттардан құралады.',
   savedItem: 'Зат сақталды: {name}.',
   newKit: 'Жаңа жиынтық',
   newKitTitle: 'Жаңа жиынтық',

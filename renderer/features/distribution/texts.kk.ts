@@ -20,7 +20,7 @@ export const distributionKk: TextsOf<typeof distributionRu> = {
   programme: {
     kit: 'азық-түлік-тұрмыстық жиынтық',
     gsp: 'кепілдендірілген әлеуметтік топтама',
-    mask: 'маскалар'
+    mask: 'бетперделер'
   },
   placeKind: { warehouse: 'қойма', point: 'тарату пункті', transit: 'жолда' }
 }

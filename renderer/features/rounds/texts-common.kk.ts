@@ -5,7 +5,7 @@ import type { roundsCommonRu } from './texts-common.ru'
 export const roundsCommonKk: TextsOf<typeof roundsCommonRu> = {
   state: { draft: 'жоба', frozen: 'таратылуда', closed: 'жабылған', cancelled: 'күші жойылған' },
   states: { draft: 'Жобалар', frozen: 'Таратылуда', closed: 'Жабылғандар', cancelled: 'Күші жойылғандар' },
-  programmeShort: { kit: 'Жиынтық', gsp: 'Әлеуметтік топтама', mask: 'Маскалар' },
+  programmeShort: { kit: 'Жиынтық', gsp: 'Әлеуметтік топтама', mask: 'Бетперделер' },
   normOf: '{norm} {quantity}',
   norm: { person: 'бір адамға', family: 'бір отбасыға' },
   repeat: {
