@@ -36,6 +36,11 @@ function elements(width: number): string {
   return Array.from({ length: width }, (_, i) => `value ->> ${i}`).join(', ')
 }
 
+/** @throws OfficeError `bind-invalid` {index, row} at the first value that no bulk statement may carry */
+export function checkRows(rows: readonly (readonly BulkValue[])[], width: number): void {
+  rows.forEach((row, number) => checkRow(row, width, number))
+}
+
 async function inChunks(
   tx: WriteConnection,
   sql: string,
@@ -43,7 +48,7 @@ async function inChunks(
   rows: readonly (readonly BulkValue[])[],
   chunk: number
 ): Promise<number> {
-  rows.forEach((row, number) => checkRow(row, width, number))
+  checkRows(rows, width)
   let changes = 0
   for (let from = 0; from < rows.length; from += chunk) {
     const result = await tx.run(sql, [JSON.stringify(rows.slice(from, from + chunk))])
