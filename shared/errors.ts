@@ -304,7 +304,7 @@ export const errorCodes = [
   'housing-case-other-quarter',
   'bill-of-other-applicant',
   'bills-changed-since',
-  'place-unknown',
+  'stock-place-unknown',
   'item-unknown',
   'receipt-differs',
   'kato-code-parts',

@@ -398,7 +398,7 @@ export const errorsRu: Partial<Record<ErrorCode, string>> = {
   'bill-of-other-applicant': 'По делу {number} обратился другой человек. Проверьте номер дела и ИИН.',
   'bills-changed-since':
     'Счета дела {number} с тех пор изменены или по делу уже решают, поэтому импорт не отменить.',
-  'place-unknown': 'Склада или пункта «{place}» нет. Возьмите код или название из списка.',
+  'stock-place-unknown': 'Склада или пункта «{place}» нет. Возьмите код или название из списка.',
   'item-unknown': 'Товара «{item}» нет. Возьмите код или название из списка.',
   'receipt-differs':
     'По накладной {waybill} уже принято {stored}, а в файле {given}. Проверьте, отдельный ли это приход.',
