@@ -93,7 +93,11 @@ export const keysOperations = {
     name: 'keys.revoke',
     role: keyKeepers,
     writes: true,
-    input: z.strictObject({ id: idField }),
+    input: z.strictObject({
+      id: idField,
+      /** Why; stands in the journal. */
+      reason: lineField(300).optional()
+    }),
     output: trustedView
   }),
   /** Opens the private keys for this run of the program. */
