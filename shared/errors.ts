@@ -314,7 +314,27 @@ export const errorCodes = [
   'kato-changed-since',
   'parameter-used',
   'parameter-unit',
-  'parameter-changed-since'
+  'parameter-changed-since',
+  'key-missing',
+  'key-exists',
+  'key-passphrase-missing',
+  'key-passphrase-wrong',
+  'key-sealed-elsewhere',
+  'key-card-malformed',
+  'key-card-own',
+  'key-fingerprint-wrong',
+  'key-revoked',
+  'key-backup-malformed',
+  'key-backup-foreign',
+  'region-key-missing',
+  'profile-missing',
+  'profile-wants-months',
+  'profile-wants-quarters',
+  'period-in-future',
+  'export-unchanged',
+  'export-outdated',
+  'export-dataset-missing',
+  'package-kind-wrong'
 ] as const
 
 export type ErrorCode = (typeof errorCodes)[number]
