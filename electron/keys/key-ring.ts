@@ -1,4 +1,5 @@
 import type { KeyCard } from '@shared/exchange/envelope'
+import type { PrivateHalves } from './pair'
 
 /** A pair of keys whose private halves are open in this run. */
 export interface OpenPair {
@@ -9,6 +10,8 @@ export interface OpenPair {
   sign(bytes: Uint8Array): Uint8Array
   /** `AGE-SECRET-KEY-1…` */
   identity: string
+  /** For a backup. */
+  halves: PrivateHalves
 }
 
 /** The own private keys of this run: opened through the system's keeper of secrets, or by a passphrase. */

@@ -1,15 +1,14 @@
-import { OfficeError } from '@shared/errors'
 import type { FeatureHandlers } from '../ipc/call'
-
-const notYet = (): Promise<never> => Promise.reject(new OfficeError('operation-unknown'))
+import { backupKeys, createKey, listKeys, publishKey, restoreKeys, unlockKeys } from './own'
+import { revokeKey, trustKey } from './trust'
 
 export const keysHandlers: FeatureHandlers<'keys'> = {
-  'keys.list': notYet,
-  'keys.create': notYet,
-  'keys.publish': notYet,
-  'keys.trust': notYet,
-  'keys.revoke': notYet,
-  'keys.unlock': notYet,
-  'keys.backup': notYet,
-  'keys.restore': notYet
+  'keys.list': listKeys,
+  'keys.create': createKey,
+  'keys.publish': publishKey,
+  'keys.trust': trustKey,
+  'keys.revoke': revokeKey,
+  'keys.unlock': unlockKeys,
+  'keys.backup': backupKeys,
+  'keys.restore': restoreKeys
 }

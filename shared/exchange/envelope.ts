@@ -21,7 +21,7 @@ export const envelopeKinds = ['period', 'correction', 'receipt', 'profile'] as c
 export type EnvelopeKind = (typeof envelopeKinds)[number]
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
-/** SHA-256 of a public key's raw 32 bytes, as 64 lower-case hexadecimal digits. */
+/** Of a pair of keys: SHA-256 as 64 lower-case hexadecimal digits, see `fingerprint.ts`. */
 export const fingerprintText = sha256
 
 export const partyShape = z.strictObject({
@@ -39,9 +39,9 @@ export const envelopeHead = z.strictObject({
   from: partyShape,
   /** KATO of whom it is for. */
   to: z.string().regex(/^\d{9}$/),
-  /** Fingerprint of the sender's signing key. */
+  /** Fingerprint of the sender's keys. */
   signer: fingerprintText,
-  /** Fingerprint of the X25519 key the payload is encrypted to; of a receipt `null`. */
+  /** Fingerprint of the receiver's keys that the payload is encrypted to; of a receipt `null`. */
   recipient: fingerprintText.nullable(),
   /** `YYYY-MM` or `YYYY-Qn` of a period's file, else `null`. */
   period: z.string().max(7).nullable(),

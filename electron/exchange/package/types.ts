@@ -5,7 +5,7 @@ import type { EnvelopeHead } from '@shared/exchange/envelope'
 export interface Signer {
   kind: 'office' | 'region'
   kato: string
-  /** SHA-256 of the Ed25519 public key, hexadecimal. */
+  /** Of the pair of keys, see `shared/exchange/fingerprint.ts`. */
   fingerprint: string
   /** 32 bytes, hexadecimal. */
   signPublic: string
