@@ -44,6 +44,8 @@ const draftShape = z.object({
   iban: text,
   lumpSum: flag,
   members: z.array(memberShape).catch([]),
+  /** IINs that the application itself names and that are not on the list yet: the office does not know these people. */
+  awaited: z.array(z.string()).catch([]),
   /** A person half entered, and where: lost neither by a closed window. */
   entering: z.enum(['applicant', 'member']).nullable().catch(null),
   person: personDraftShape.catch(() => emptyPerson())
@@ -66,6 +68,7 @@ export function emptyIntake(today: IsoDate): IntakeDraft {
     iban: '',
     lumpSum: false,
     members: [],
+    awaited: [],
     entering: null,
     person: emptyPerson()
   }
@@ -87,6 +90,12 @@ export function isWorthKeeping(draft: IntakeDraft): boolean {
     ...Object.values(draft.person)
   ]
   return draft.members.length > 0 || typed.some((value) => value !== '' && value !== 'none')
+}
+
+/** Who is named in the application and still has to be entered. */
+export function stillAwaited({ awaited, members }: IntakeDraft): string[] {
+  const listed = new Set(members.map(({ iin }) => iin))
+  return awaited.filter((iin) => !listed.has(iin))
 }
 
 export function applicantOf(draft: IntakeDraft): MemberDraft | null {

@@ -44,6 +44,8 @@ export const intakeKk: TextsOf<typeof intakeRu> = {
   offered: 'Осы отбасында жазылғандар:',
   offeredAdd: 'Қосу: {name}',
   offeredAll: 'Бәрін қосу',
+  awaited: 'Өтініште аталған, бірақ әлі енгізілмеген:',
+  awaitedEnter: 'Енгізу: {iin}',
   column: {
     person: 'Отбасы мүшесі',
     relation: 'Туыстығы',

@@ -42,6 +42,8 @@ export const intakeRu = {
   offered: 'Уже записаны в этой семье:',
   offeredAdd: 'Добавить: {name}',
   offeredAll: 'Добавить всех',
+  awaited: 'Названы в заявлении, но ещё не внесены:',
+  awaitedEnter: 'Внести: {iin}',
   column: {
     person: 'Член семьи',
     relation: 'Кем приходится',
