@@ -183,6 +183,11 @@ const routes = [
     children: [
       { path: '', redirect: () => exchangeStart(useSession()) },
       { path: 'imports', component: () => import('./features/imports/ImportsView.vue') },
+      { path: 'imports/new', component: () => import('./features/imports/NewImportView.vue') },
+      {
+        path: 'imports/:id(\\d+)/:part(columns|duplicates)?',
+        component: () => import('./features/imports/ImportView.vue')
+      },
       {
         path: 'files',
         component: () => import('./features/exchange/FilesView.vue'),
