@@ -1,5 +1,6 @@
 import type { ParsedInputOf } from '@shared/contract'
 import { OfficeError } from '@shared/errors'
+import type { ReadConnection, WriteConnection } from '../../database/transaction'
 import type { Call } from '../../ipc/call'
 import { entriesOf, movementById, type MovementRow } from './correction-queries'
 import { enterMovement, pickLots, type LedgerEntry, type MovementKind } from './ledger'
@@ -71,38 +72,13 @@ function isReversible(movement: MovementRow): boolean {
 export async function reverseMovement(call: Call, input: ParsedInputOf<'stock.reverse'>): Promise<Done> {
   const at = call.now
   return call.write(async (tx, note) => {
-    const movement = await movementById(tx, input.movementId)
-    if (movement === undefined)
-      throw new OfficeError('not-found', {
-        field: 'movementId',
-        data: { what: 'movement', id: input.movementId }
-      })
-    if (!isReversible(movement))
-      throw new OfficeError('movement-not-reversible', { field: 'movementId', data: { id: movement.id } })
+    const movement = await mustFindMovement(tx, input.movementId)
     if (movement.reversed_by !== null)
       throw new OfficeError('movement-reversed', {
         field: 'movementId',
         data: { id: movement.id, by: movement.reversed_by }
       })
-    const rows = (await entriesOf(tx, movement.id)).map((row) => ({
-      ...row,
-      onHand: -row.onHand,
-      reserved: -row.reserved
-    }))
-    const movementId = await enterMovement(
-      tx,
-      {
-        kind: 'reverse',
-        at,
-        onDay: call.today,
-        userId: call.actor.id,
-        document: movement.document,
-        party: movement.party,
-        reason: input.reason,
-        reversesId: movement.id
-      },
-      rows
-    )
+    const movementId = await enterReversal(call, tx, movement, { at, reason: input.reason })
     note({
       subjectKind: 'movement',
       subjectId: movementId,
@@ -110,4 +86,42 @@ export async function reverseMovement(call: Call, input: ParsedInputOf<'stock.re
     })
     return { movementId, at }
   })
+}
+
+/** A movement that may be taken back, or was. @throws OfficeError `not-found`, `movement-not-reversible {id}` */
+export async function mustFindMovement(read: ReadConnection, id: number): Promise<MovementRow> {
+  const movement = await movementById(read, id)
+  if (movement === undefined)
+    throw new OfficeError('not-found', { field: 'movementId', data: { what: 'movement', id } })
+  if (!isReversible(movement))
+    throw new OfficeError('movement-not-reversible', { field: 'movementId', data: { id: movement.id } })
+  return movement
+}
+
+/** @throws OfficeError `stock-short` when the goods have gone on meanwhile */
+export async function enterReversal(
+  call: Call,
+  tx: WriteConnection,
+  movement: MovementRow,
+  { at, reason }: { at: string; reason: string }
+): Promise<number> {
+  const rows = (await entriesOf(tx, movement.id)).map((row) => ({
+    ...row,
+    onHand: -row.onHand,
+    reserved: -row.reserved
+  }))
+  return enterMovement(
+    tx,
+    {
+      kind: 'reverse',
+      at,
+      onDay: call.today,
+      userId: call.actor.id,
+      document: movement.document,
+      party: movement.party,
+      reason,
+      reversesId: movement.id
+    },
+    rows
+  )
 }

@@ -29,7 +29,7 @@ import {
   type NumberedCase,
   type NumberedDraft
 } from './application-queries'
-import { checked, fault, refusalAt, repeated, warning } from './rows'
+import { checked, checkedAgain, fault, refusalAt, repeated, warning } from './rows'
 
 const said = (row: ParsedRow, field: string): string => row.values[field] ?? ''
 const valuesOf = (rows: readonly ParsedRow[], field: string): string[] => [
@@ -220,7 +220,8 @@ async function write(
   effects: Effects
 ): Promise<void> {
   const { call } = context
-  const fresh = rows.filter(({ state }) => state === 'new')
+  const now = await checkedAgain(tx, rows, context, check)
+  const fresh = now.filter(({ state }) => state === 'new')
   const people = await peopleByIins(tx, [...valuesOf(fresh, 'iin'), ...fresh.flatMap(memberIins)])
   for (const row of fresh) {
     const applicant = people.get(said(row, 'iin')) ?? null
