@@ -1,5 +1,6 @@
 import { OfficeError } from '@shared/errors'
 import type { FeatureHandlers } from '../ipc/call'
+import { reportOfRegion } from '../reports/service'
 
 const notYet = (): Promise<never> => Promise.reject(new OfficeError('operation-unknown'))
 
@@ -14,5 +15,5 @@ export const regionHandlers: FeatureHandlers<'region'> = {
   'region.packages': notYet,
   'region.doubles': notYet,
   'region.extract': notYet,
-  'region.report': notYet
+  'region.report': reportOfRegion
 }

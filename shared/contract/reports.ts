@@ -8,6 +8,8 @@ const jobId = z.string().max(60).optional()
 export const reportFigure = z.object({ now: z.number(), before: z.number() })
 export const reportAmount = z.object({ now: amountOut, before: amountOut })
 
+const reportGaps = z.array(z.object({ office: partyView, periods: z.array(z.string()) }))
+
 /** What an akim tells the maslikhat, each figure beside the former period's. */
 export const reportView = z.object({
   period: z.string(),
@@ -15,9 +17,15 @@ export const reportView = z.object({
   from: dateOut,
   until: dateOut,
   source: z.enum(['office', 'region']),
+  /** The day the figures are of, and whether the period was over by then. */
+  asOf: dateOut,
+  finished: z.boolean(),
+  /** Whose report it is. */
   title: z.object({ kk: z.string(), ru: z.string() }),
-  /** Districts whose data of the period is not whole, and the periods that lack. */
-  missing: z.array(z.object({ office: partyView, periods: z.array(z.string()) })),
+  /** Districts whose files of the period are not all there, and the periods that lack. */
+  missing: reportGaps,
+  /** The same of the former period, with which the figures are compared. */
+  missingBefore: reportGaps,
   programmes: z.array(
     z.object({
       programme: z.string(),
@@ -40,10 +48,16 @@ export const reportView = z.object({
       masks: reportFigure
     })
   ),
+  /** All that was handed out, by ware; masks and kits are also in the districts' figures. */
+  wares: z.array(
+    z.object({ code: z.string(), group: z.enum(['kit', 'mask', 'other']), quantity: reportFigure })
+  ),
   services: z.array(z.object({ kind: z.string(), programme: z.string(), count: reportFigure })),
   refusals: z.array(z.object({ reason: z.string(), count: reportFigure })),
   /** Mean of calendar days from application to decision, with one decimal place; `null` without a decision. */
   daysToDecision: z.object({ now: z.string().nullable(), before: z.string().nullable() }),
+  /** Money for months of the period that is not in the figures: not yet answered by the bank, or come back. */
+  notPaid: z.object({ waiting: reportAmount, returned: reportAmount }),
   totals: z.object({
     families: reportFigure,
     people: reportFigure,
