@@ -334,7 +334,18 @@ export const errorCodes = [
   'export-unchanged',
   'export-outdated',
   'export-dataset-missing',
-  'package-kind-wrong'
+  'package-kind-wrong',
+  // lists in
+  'import-kind-unknown',
+  'import-state',
+  'import-outdated',
+  'import-changed-since',
+  'import-used',
+  'import-choice',
+  'file-has-macros',
+  'file-has-files',
+  'file-has-entities',
+  'file-cell-too-long'
 ] as const
 
 export type ErrorCode = (typeof errorCodes)[number]

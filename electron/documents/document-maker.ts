@@ -9,6 +9,8 @@ import { drawPaymentList } from './payment-list/draw-payment-list'
 import type { PaymentListData } from './payment-list/payment-data'
 import { roundDrawings } from './round/drawings'
 import type { RoundOnPaper, RoundPaperKind, RoundPapers } from './round/round-data'
+import { drawReport } from './report/draw-report'
+import type { ReportPaperData } from './report/report-data'
 import { drawSurveyAct } from './survey-act/draw-survey-act'
 import type {
   BatchedLetter,
@@ -91,6 +93,14 @@ export class DocumentMaker {
   async board(data: BoardPaperData): Promise<RenderedDocument> {
     const file = new PaperFile(this.fonts, { title: data.title, author: data.office, date: data.printedOn })
     const { contentSha256 } = drawBoard(file, data, this.tools)
+    return { ...(await file.finish()), contentSha256 }
+  }
+
+  /** The period's report as a file. @throws OfficeError `letter-blank-field`, `letter-glyph-missing` */
+  async report(data: ReportPaperData): Promise<RenderedDocument> {
+    const info = { title: data.title, author: data.office.name, date: data.printedOn }
+    const file = new PaperFile(this.fonts, info)
+    const { contentSha256 } = drawReport(file, data, this.tools)
     return { ...(await file.finish()), contentSha256 }
   }
 

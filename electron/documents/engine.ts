@@ -4,6 +4,7 @@ import { readFonts } from './fonts'
 import type { BankFileData } from './payment-list/bank-data'
 import type { PaymentListData } from './payment-list/payment-data'
 import type { TableText } from './table/table-text'
+import type { ReportPaperData } from './report/report-data'
 import type { Template } from './template-set'
 import { readTemplates } from './templates'
 import { WorkerPool } from './worker-pool'
@@ -33,6 +34,7 @@ export interface DocumentEngine {
   render(kind: 'letter', data: LetterData, draft?: readonly Template[]): Promise<RenderedDocument>
   render(kind: 'survey-act', data: SurveyActData, draft?: readonly Template[]): Promise<RenderedDocument>
   render(kind: 'board', data: BoardPaperData): Promise<RenderedDocument>
+  render(kind: 'report', data: ReportPaperData): Promise<RenderedDocument>
   /** The office's own templates, beside those shipped; heard by every paper asked for afterwards. */
   useOwnTemplates(own: readonly Template[]): void
   /**
@@ -52,15 +54,20 @@ export interface DocumentEngine {
   ): Promise<RenderedPaper>
   /** The board as a workbook (OOXML). @throws OfficeError `letter-worker-failed`, `cancelled` when the engine is closed */
   workbook(data: BoardPaperData): Promise<Uint8Array>
+  /** The period's report as a workbook (OOXML). @throws OfficeError as `workbook` */
+  reportWorkbook(data: ReportPaperData): Promise<Uint8Array>
   /** A frozen payment list as paper. @throws OfficeError as `renderRound` */
   renderPaymentList(data: PaymentListData, options?: BatchOptions): Promise<RenderedPaper>
   /** The same as the bank's file. @throws OfficeError `encoding-lacks`, `cancelled`, `letter-worker-failed` */
   bankFile(data: BankFileData, options?: BatchOptions): Promise<Uint8Array>
   /**
    * The rows of a CSV or XLSX from outside, as text. What such a file can do ends in the thread that reads it.
-   * @throws OfficeError `file-malformed`, `file-too-large`, `file-too-heavy`, `file-has-formulas`, `letter-worker-failed`
+   * @throws OfficeError `file-malformed`, `file-too-large`, `file-too-heavy`, `file-has-formulas`, `file-has-macros`, `file-has-files`,
+   *   `file-has-entities`, `file-cell-too-long`, `letter-worker-failed`
    */
   readTable(name: string, bytes: Uint8Array): Promise<TableText>
+  /** Rows of texts, as JSON texts of some rows each, as a CSV or XLSX file. @throws OfficeError `letter-worker-failed` */
+  writeTable(format: 'csv' | 'xlsx', parts: readonly string[]): Promise<Uint8Array>
   /** Ends the threads; what is under way is answered `cancelled`. */
   close(): Promise<void>
 }
@@ -79,8 +86,8 @@ export function createDocumentEngine(options: DocumentEngineOptions): DocumentEn
   })
 
   async function render(
-    kind: 'letter' | 'survey-act' | 'board',
-    data: LetterData | SurveyActData | BoardPaperData,
+    kind: 'letter' | 'survey-act' | 'board' | 'report',
+    data: LetterData | SurveyActData | BoardPaperData | ReportPaperData,
     draft?: readonly Template[]
   ): Promise<RenderedDocument> {
     const answer = await pool.run({ kind, data, ...(draft === undefined ? {} : { draft }) } as WorkerTask)
@@ -116,6 +123,11 @@ export function createDocumentEngine(options: DocumentEngineOptions): DocumentEn
       if (answer.kind !== 'workbook') throw new OfficeError('letter-worker-failed')
       return answer.bytes
     },
+    reportWorkbook: async (data) => {
+      const answer = await pool.run({ kind: 'report-workbook', data })
+      if (answer.kind !== 'workbook') throw new OfficeError('letter-worker-failed')
+      return answer.bytes
+    },
     renderPaymentList: async (data, options = {}) => {
       const answer = await stoppable(pool, (stop) => ({ kind: 'payment-list', data, stop }), options)
       if (answer.kind !== 'paper') throw new OfficeError('letter-worker-failed')
@@ -130,6 +142,11 @@ export function createDocumentEngine(options: DocumentEngineOptions): DocumentEn
       const answer = await pool.run({ kind: 'table', name, bytes })
       if (answer.kind !== 'table') throw new OfficeError('letter-worker-failed')
       return answer.result
+    },
+    writeTable: async (format, parts) => {
+      const answer = await pool.run({ kind: 'write-table', format, parts })
+      if (answer.kind !== 'workbook') throw new OfficeError('letter-worker-failed')
+      return answer.bytes
     },
     close: () => pool.close()
   }

@@ -33,10 +33,11 @@ function control(stop: Int32Array, every: number): BatchControl {
   }
 }
 
-type SingleTask = Extract<WorkerTask, { kind: 'letter' | 'survey-act' | 'board' }>
+type SingleTask = Extract<WorkerTask, { kind: 'letter' | 'survey-act' | 'board' | 'report' }>
 
 function single(task: SingleTask): Promise<RenderedDocument> {
   if (task.kind === 'letter') return maker.letter(task.data, task.draft)
+  if (task.kind === 'report') return maker.report(task.data)
   return task.kind === 'board' ? maker.board(task.data) : maker.surveyAct(task.data, task.draft)
 }
 
@@ -57,6 +58,11 @@ async function run(task: WorkerTask): Promise<void> {
     answer({ kind: 'workbook', bytes }, [bytes.buffer])
     return
   }
+  if (task.kind === 'report-workbook') {
+    const bytes = await (await import('./report/report-workbook')).makeReportWorkbook(task.data)
+    answer({ kind: 'workbook', bytes }, [bytes.buffer])
+    return
+  }
   if (task.kind === 'payment-list') {
     const result = await maker.paymentList(task.data, control(task.stop, linesProgressEvery))
     answer({ kind: 'paper', result }, [result.pdf.buffer as ArrayBuffer])
@@ -71,6 +77,12 @@ async function run(task: WorkerTask): Promise<void> {
   if (task.kind === 'table') {
     const { readTable } = await import('./table/read-table')
     answer({ kind: 'table', result: await readTable(task.name, task.bytes) })
+    return
+  }
+  if (task.kind === 'write-table') {
+    const { writeTable } = await import('./table/write-table')
+    const bytes = await writeTable(task.format, task.parts)
+    answer({ kind: 'workbook', bytes }, [bytes.buffer])
     return
   }
   const result = await single(task)

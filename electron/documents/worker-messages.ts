@@ -5,6 +5,7 @@ import type { BankFileData } from './payment-list/bank-data'
 import type { PaymentListData } from './payment-list/payment-data'
 import type { Template } from './template-set'
 import type { TableText } from './table/table-text'
+import type { ReportPaperData } from './report/report-data'
 import type { RoundPaperKind, RoundPapers } from './round/round-data'
 import type { LetterData, RenderedBatch, RenderedDocument, RenderedPaper, SurveyActData } from './letter-data'
 
@@ -25,10 +26,13 @@ export type WorkerTask =
   | { kind: 'survey-act'; data: SurveyActData; draft?: readonly Template[] }
   | { kind: 'board'; data: BoardPaperData }
   | { kind: 'workbook'; data: BoardPaperData }
+  | { kind: 'report'; data: ReportPaperData }
+  | { kind: 'report-workbook'; data: ReportPaperData }
   | { kind: 'batch'; letters: readonly LetterData[]; stop: Int32Array }
   | { kind: 'payment-list'; data: PaymentListData; stop: Int32Array }
   | { kind: 'bank-file'; data: BankFileData; stop: Int32Array }
   | { kind: 'table'; name: string; bytes: Uint8Array }
+  | { kind: 'write-table'; format: 'csv' | 'xlsx'; parts: readonly string[] }
   | RoundTask
 
 /** Told between tasks, and not answered: the templates are these from now on. */

@@ -115,4 +115,10 @@ export interface Importer {
     effects: readonly KeptEffect[],
     context: Pick<ImportContext, 'call' | 'importId'>
   ): Promise<{ removed: number; restored: number }>
+  /**
+   * Round the undo of a kind whose rows are simply deleted and put back: what is derived from them (an index for the search) follows.
+   * `beforeUndo` still sees what the import wrote and its effects.
+   */
+  beforeUndo?(tx: WriteConnection, context: Pick<ImportContext, 'call' | 'importId'>): Promise<void>
+  afterUndo?(tx: WriteConnection, context: Pick<ImportContext, 'call' | 'importId'>): Promise<void>
 }

@@ -34,9 +34,9 @@ export interface ImportField {
   type: CellType
   /** The row is refused without it. `one-of` names the fields of which one is enough. */
   required: boolean | { oneOf: readonly string[] }
-  /** Headings seen for it, folded by `searchKey`: Kazakh, Russian and English spellings, abbreviations. */
+  /** Headings seen for it: Kazakh, Russian and English spellings, abbreviations; compared by `foldHeading`. */
   headings: readonly string[]
-  /** Codes and the words that stand for them, folded. */
+  /** Codes and the words that stand for them, compared by `searchKey`. */
   choices?: Readonly<Record<string, readonly string[]>>
   max?: number
 }

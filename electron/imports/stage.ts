@@ -1,0 +1,120 @@
+import { setImmediate as turn } from 'node:timers/promises'
+import type { CellContext } from '@shared/imports/cells'
+import type { ReadConnection, WriteConnection } from '../database/transaction'
+import type { Job } from '../ipc/jobs'
+import { mapInTurns } from '../renewal/in-turns'
+import type { CheckedRow, Importer, ImportContext, ParsedRow, RowFinding } from './importer'
+import { keyOf, parseRow, type FileRow } from './parse'
+import { insertRows, replaceRows, rowsAfter, type ImportRowRecord, type StagedRow } from './row-queries'
+
+/** Rows that are held in memory, checked and written at once. */
+export const rowsAtOnce = 1000
+
+export interface Staging {
+  importer: Importer
+  mapping: Readonly<Record<string, number>>
+  context: ImportContext
+  cells: CellContext
+  job: Job
+  total: number
+  /** Rows that stand there already are read anew. */
+  anew: boolean
+}
+
+function staged(row: CheckedRow, cells: readonly string[], importer: Importer): StagedRow {
+  return {
+    row: row.row,
+    state: row.state,
+    warned: row.findings.some(({ level }) => level === 'warning') ? 1 : 0,
+    cells: JSON.stringify(cells),
+    parsed: JSON.stringify(row.values),
+    findings: JSON.stringify(row.findings),
+    match: row.match === null ? null : JSON.stringify(row.match),
+    key: keyOf(importer.description, row.values)
+  }
+}
+
+/** Reads, checks and stages the rows of a file, piece by piece. @throws OfficeError `cancelled`, and the importer's own */
+export async function stageRows(
+  tx: WriteConnection,
+  staging: Staging,
+  pieces: AsyncIterable<readonly FileRow[]>
+): Promise<void> {
+  const { importer, context, job } = staging
+  const write = staging.anew ? replaceRows : insertRows
+  for await (const piece of pieces) {
+    job.check()
+    job.progress(piece[0]?.row ?? 0, staging.total)
+    const parsed = await mapInTurns(piece, (row) =>
+      parseRow(row, importer.description, staging.mapping, staging.cells)
+    )
+    const checked = await importer.check(tx, parsed, context)
+    const rows = await mapInTurns(checked, (row, at) => staged(row, piece[at]?.cells ?? [], importer))
+    await write(tx, context.importId, rows)
+  }
+  await stageLast(tx, staging)
+  job.check()
+  job.progress(staging.total, staging.total)
+}
+
+/** What only the whole file shows joins the rows it is said at. */
+async function stageLast(tx: WriteConnection, { importer, context }: Staging): Promise<void> {
+  const last = (await importer.finish?.(tx, context)) ?? []
+  if (last.length === 0) return
+  const byRow = gathered(last)
+  const numbers = [...byRow.keys()].sort((a, b) => a - b)
+  for (let from = 0; from < numbers.length; from += rowsAtOnce) {
+    const piece = numbers.slice(from, from + rowsAtOnce)
+    const rows = await rowsNumbered(tx, context.importId, piece)
+    await replaceRows(
+      tx,
+      context.importId,
+      rows.map((row) => {
+        const checked = withFindings(checkedOf(row), byRow.get(row.row_no) ?? [])
+        return staged(checked, JSON.parse(row.cells) as string[], importer)
+      })
+    )
+    await turn()
+  }
+}
+
+function gathered(last: readonly { row: number; finding: RowFinding }[]): Map<number, RowFinding[]> {
+  const byRow = new Map<number, RowFinding[]>()
+  for (const { row, finding } of last) byRow.set(row, [...(byRow.get(row) ?? []), finding])
+  return byRow
+}
+
+async function rowsNumbered(
+  read: ReadConnection,
+  importId: number,
+  numbers: readonly number[]
+): Promise<ImportRowRecord[]> {
+  const wanted = new Set(numbers)
+  const found: ImportRowRecord[] = []
+  let after = (numbers[0] ?? 1) - 1
+  const until = numbers.at(-1) ?? 0
+  while (after < until) {
+    const page = await rowsAfter(read, importId, after, rowsAtOnce)
+    found.push(...page.filter(({ row_no: row }) => wanted.has(row)))
+    after = page.at(-1)?.row_no ?? until
+  }
+  return found
+}
+
+/** A staged row with more findings: an error among them takes it out. */
+export function withFindings(row: CheckedRow, findings: readonly RowFinding[]): CheckedRow {
+  const error = findings.some(({ level }) => level === 'error')
+  return { ...row, state: error ? 'error' : row.state, findings: [...row.findings, ...findings] }
+}
+
+export const parsedOf = (row: ImportRowRecord): ParsedRow => ({
+  row: row.row_no,
+  values: JSON.parse(row.parsed) as Record<string, string>,
+  findings: JSON.parse(row.findings) as RowFinding[]
+})
+
+export const checkedOf = (row: ImportRowRecord): CheckedRow => ({
+  ...parsedOf(row),
+  state: row.state,
+  match: row.match === null ? null : (JSON.parse(row.match) as CheckedRow['match'])
+})

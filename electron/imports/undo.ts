@@ -1,0 +1,143 @@
+import { setImmediate as turn } from 'node:timers/promises'
+import type { OutputOf, ParsedInputOf } from '@shared/contract'
+import { OfficeError } from '@shared/errors'
+import { hashOf } from '../database/journal'
+import type { WriteConnection } from '../database/transaction'
+import type { Call } from '../ipc/call'
+import type { Job } from '../ipc/jobs'
+import {
+  changedSince,
+  deferForeignKeys,
+  deleteMade,
+  effectCounts,
+  effectsAfter,
+  formerRows,
+  restoreRows,
+  tablesOf,
+  usedSince
+} from './effect-queries'
+import type { Importer, KeptEffect } from './importer'
+import { setDropped, setUndone } from './queries'
+import { importerOf } from './registry'
+import { deleteRows } from './row-queries'
+import { mustFindImport, mustStand, viewImport, type ImportView } from './views'
+
+const effectsAtOnce = 1000
+
+/**
+ * Takes back what an import wrote, all or nothing: what it made goes, what it changed is as it was.
+ * @throws OfficeError `not-found`, `role-missing`, `import-state` {state}, `import-changed-since` {row} when something of it was
+ *   changed, `import-used` {row} when something refers to what it made, `cancelled`, and the importer's own
+ */
+export function undoImport(
+  call: Call,
+  input: ParsedInputOf<'imports.undo'>
+): Promise<OutputOf<'imports.undo'>> {
+  return call.office.jobs.run(input.jobId, (job) =>
+    call.write(async (tx, note) => {
+      const row = await mustFindImport(call, tx, input.id)
+      mustStand(row, 'applied')
+      const importer = await importerOf(row.kind)
+      const before = viewImport(row)
+      const { removed, restored } = await takeBack(call, tx, { id: row.id, importer, job })
+      await setUndone(tx, row.id, call.actor.id, call.now)
+      const view = viewImport(await mustFindImport(call, tx, row.id))
+      note({
+        subjectKind: 'import',
+        subjectId: row.id,
+        before: hashOf(before),
+        after: hashOf(view),
+        details: { kind: row.kind, removed, restored }
+      })
+      return { import: view, removed, restored }
+    })
+  )
+}
+
+interface Undoing {
+  id: number
+  importer: Importer
+  job: Job
+}
+
+async function takeBack(
+  call: Call,
+  tx: WriteConnection,
+  undoing: Undoing
+): Promise<{ removed: number; restored: number }> {
+  const { id, importer } = undoing
+  if (importer.undo !== undefined)
+    return importer.undo(tx, await allEffects(tx, undoing), { call, importId: id })
+  const tables = await tablesOf(tx, id)
+  for (const table of tables) {
+    const changed = await changedSince(tx, id, table)
+    if (changed !== null)
+      throw new OfficeError('import-changed-since', { field: 'id', data: { row: changed } })
+    const used = await usedSince(tx, id, table)
+    if (used !== null) throw new OfficeError('import-used', { field: 'id', data: { row: used } })
+    undoing.job.check()
+  }
+  const counts = await effectCounts(tx, id)
+  await deferForeignKeys(tx)
+  await importer.beforeUndo?.(tx, { call, importId: id })
+  for (const table of [...tables].reverse()) await deleteAll(tx, undoing, table)
+  for (const table of tables) await restoreAll(tx, undoing, table)
+  await importer.afterUndo?.(tx, { call, importId: id })
+  return { removed: counts.created, restored: counts.changed }
+}
+
+async function allEffects(tx: WriteConnection, { id, job }: Undoing): Promise<KeptEffect[]> {
+  const all: KeptEffect[] = []
+  for (let after = 0; ;) {
+    job.check()
+    const rows = await effectsAfter(tx, id, after, effectsAtOnce)
+    const last = rows.at(-1)
+    if (last === undefined) return all
+    for (const { row_no: row, subject: table, subject_id: effectId, before } of rows)
+      all.push({
+        ...{ row, table, id: effectId },
+        before: before === null ? null : (JSON.parse(before) as Record<string, unknown>)
+      })
+    after = last.place
+    await turn()
+  }
+}
+
+async function deleteAll(tx: WriteConnection, { id, job }: Undoing, table: string): Promise<void> {
+  for (let after = 0; ;) {
+    job.check()
+    const { last } = await deleteMade(tx, id, table, { after, limit: effectsAtOnce })
+    if (last === null) return
+    after = last
+    await turn()
+  }
+}
+
+async function restoreAll(tx: WriteConnection, { id, job }: Undoing, table: string): Promise<void> {
+  for (let after = 0; ;) {
+    job.check()
+    const rows = await formerRows(tx, id, table, { after, limit: effectsAtOnce })
+    const last = rows.at(-1)
+    if (last === undefined) return
+    const former = rows.map(({ subject_id: rowId, before }) => ({
+      id: rowId,
+      before: JSON.parse(before) as Record<string, unknown>
+    }))
+    await restoreRows(tx, table, former)
+    after = last.subject_id
+    await turn()
+  }
+}
+
+/** Forgets a preview with its rows. @throws OfficeError `not-found`, `role-missing`, `import-state` {state} */
+export function dropImport(call: Call, input: ParsedInputOf<'imports.drop'>): Promise<ImportView> {
+  return call.write(async (tx, note) => {
+    const row = await mustFindImport(call, tx, input.id)
+    mustStand(row, 'previewed')
+    await deleteRows(tx, row.id)
+    await setDropped(tx, row.id, row.counts)
+    const view = viewImport(await mustFindImport(call, tx, row.id))
+    note({ subjectKind: 'import', subjectId: row.id, after: hashOf(view), details: { kind: row.kind } })
+    return view
+  })
+}
