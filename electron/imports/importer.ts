@@ -57,16 +57,10 @@ export interface ImportContext {
 
 /** What an import writes, kept so that it can be taken back. */
 export interface Effects {
-  /** A row of `table` that the import made. A kind that undoes by itself may say in `after` how it left it. */
-  created(row: number, table: string, id: number, after?: Readonly<Record<string, unknown>>): void
+  /** A row of `table` that the import made. */
+  created(row: number, table: string, id: number): void
   /** A row of `table` as it stood before. */
-  changed(
-    row: number,
-    table: string,
-    id: number,
-    before: Readonly<Record<string, unknown>>,
-    after?: Readonly<Record<string, unknown>>
-  ): void
+  changed(row: number, table: string, id: number, before: Readonly<Record<string, unknown>>): void
 }
 
 /** What an import wrote, as it was kept by `Effects`. */
@@ -76,8 +70,6 @@ export interface KeptEffect {
   id: number
   /** `null` of a row that the import made. */
   before: Readonly<Record<string, unknown>> | null
-  /** As the kind said that it left it; `null` where it said nothing. */
-  after: Readonly<Record<string, unknown>> | null
 }
 
 /** One kind of list: how its rows are held against the database, and how they are written. */

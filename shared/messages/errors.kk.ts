@@ -403,16 +403,12 @@ export const errorsKk: Partial<Record<ErrorCode, string>> = {
   'application-draft-known': '№ {number} өтініш жобалар арасында бұрыннан бар ({owner}).',
   'application-case-known': '№ {number} өтініш бұрын тіркелген: {case} ісі.',
   'application-number-taken': '{number} нөмірі басқа адамның өтінішінде тұр. Нөмірді e-GOV-та тексеріңіз.',
-  'application-taken-up':
-    '№ {number} өтінішпен жұмыс басталып қойған (жоба өзгертілген немесе іс тіркелген), сондықтан импорт қайтарылмайды.',
   'applicant-not-on-record': '{iin} ЖСН-і бар адам базада жоқ: оны өтінішті қабылдағанда енгізесіз.',
   'member-not-on-record':
     'Өтініште аталған {iin} ЖСН-і бар адам базада жоқ: оны өтінішті қабылдағанда енгізесіз.',
   'housing-case-missing': '{who}: тұрғын үй көмегі бойынша ашық іс жоқ.',
   'housing-case-other-quarter': '{number} ісі {quarter} шоттарын күтеді, ал жолда {month}.',
   'bill-of-other-applicant': '{number} ісінің өтініш берушісі басқа адам. Іс нөмірі мен ЖСН-ді тексеріңіз.',
-  'bills-changed-since':
-    '{number} ісінің шоттары кейін өзгертілген немесе іс бойынша шешім шығарылған, сондықтан импорт қайтарылмайды.',
   'stock-place-unknown': '«{place}» деген қойма да, беру орны да жоқ. Кодын не атауын тізімнен алыңыз.',
   'item-unknown': '«{item}» деген тауар жоқ. Кодын не атауын тізімнен алыңыз.',
   'receipt-differs':
@@ -421,12 +417,9 @@ export const errorsKk: Partial<Record<ErrorCode, string>> = {
   'kato-parent-missing': '{parent} коды кестеде де, файлда да жоқ, ал {code} соған қарайды.',
   'kato-not-in-file': 'Файлда {code} ({name}) коды жоқ, ол кестеде сол күйі қалады.',
   'kato-used-since': '{code} коды мекенжайларда тұр, сондықтан импорт қайтарылмайды.',
-  'kato-changed-since': '{code} кодының атауы кейін өзгертілген, сондықтан импорт қайтарылмайды.',
   'parameter-used':
     '«{parameter}» ({from} бастап) {count} шешімде қолданылған, сондықтан оны импортпен өзгертуге не қайтаруға болмайды.',
   'parameter-unit': '«{parameter}» {expected} бірлігімен енгізіледі, ал файлда «{unit}».',
-  'parameter-changed-since':
-    '«{parameter}» ({from} бастап) кейін қайта енгізілген, сондықтан импорт қайтарылмайды.',
   'key-missing': 'Өз кілтіңіз әлі жоқ. Оны «Кілттер» бөлімінде жасаңыз.',
   'key-exists': 'Мұндай кілт бар. Оның орнына жаңасын кілтті ауыстыру арқылы жасайды.',
   'key-passphrase-missing': 'Кілт құпия сөз тіркесімен жабылған. Оны енгізіңіз.',

@@ -388,16 +388,12 @@ export const errorsRu: Partial<Record<ErrorCode, string>> = {
   'application-draft-known': 'Заявление № {number} уже есть среди черновиков ({owner}).',
   'application-case-known': 'Заявление № {number} уже зарегистрировано: дело {case}.',
   'application-number-taken': 'Номер {number} уже у заявления другого человека. Проверьте номер в e-GOV.',
-  'application-taken-up':
-    'С заявлением № {number} уже начали работать (черновик изменён или дело зарегистрировано), поэтому импорт не отменить.',
   'applicant-not-on-record': 'Человека с ИИН {iin} в базе нет: его внесут при приёме заявления.',
   'member-not-on-record':
     'Названного в заявлении человека с ИИН {iin} в базе нет: его внесут при приёме заявления.',
   'housing-case-missing': '{who}: открытого дела о жилищной помощи нет.',
   'housing-case-other-quarter': 'Дело {number} ждёт счета за {quarter}, а в строке {month}.',
   'bill-of-other-applicant': 'По делу {number} обратился другой человек. Проверьте номер дела и ИИН.',
-  'bills-changed-since':
-    'Счета дела {number} с тех пор изменены или по делу уже решают, поэтому импорт не отменить.',
   'stock-place-unknown': 'Склада или пункта «{place}» нет. Возьмите код или название из списка.',
   'item-unknown': 'Товара «{item}» нет. Возьмите код или название из списка.',
   'receipt-differs':
@@ -406,11 +402,9 @@ export const errorsRu: Partial<Record<ErrorCode, string>> = {
   'kato-parent-missing': 'Кода {parent} нет ни в таблице, ни в файле, а {code} относится к нему.',
   'kato-not-in-file': 'В файле нет кода {code} ({name}); в таблице он остаётся как есть.',
   'kato-used-since': 'Код {code} уже стоит в адресах, поэтому импорт не отменить.',
-  'kato-changed-since': 'Название кода {code} с тех пор изменено, поэтому импорт не отменить.',
   'parameter-used':
     '«{parameter}» (с {from}) лежит в основе решений: {count}. Импортом его не изменить и не отменить.',
   'parameter-unit': '«{parameter}» вводится в единице {expected}, а в файле «{unit}».',
-  'parameter-changed-since': '«{parameter}» (с {from}) с тех пор введён заново, поэтому импорт не отменить.',
   'key-missing': 'Своего ключа ещё нет. Создайте его в разделе «Ключи».',
   'key-exists': 'Такой ключ уже есть. Новый вместо него делает замена ключа.',
   'key-passphrase-missing': 'Ключ закрыт парольной фразой. Введите её.',

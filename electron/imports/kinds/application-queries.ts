@@ -1,5 +1,5 @@
 import { peopleByIds, type PersonRow } from '../../people/queries'
-import type { ReadConnection, WriteConnection } from '../../database/transaction'
+import type { ReadConnection } from '../../database/transaction'
 
 /** The people of these IINs whom the office knows, by IIN. */
 export async function peopleByIins(
@@ -59,16 +59,4 @@ export async function accountOwners(
     [JSON.stringify(ibans)]
   )
   return new Map(rows.map(({ iban, iin }) => [iban, iin]))
-}
-
-export function draftStored(
-  read: ReadConnection,
-  id: number
-): Promise<{ data: string; saved_at: string } | undefined> {
-  return read.get('SELECT data, saved_at FROM drafts WHERE id = ?', [id])
-}
-
-/** An imported draft goes, whoever it belongs to. */
-export async function removeDraft(tx: WriteConnection, id: number): Promise<void> {
-  await tx.run('DELETE FROM drafts WHERE id = ?', [id])
 }

@@ -1,5 +1,4 @@
 import { checkIin } from '@shared/domain/iin'
-import { OfficeError } from '@shared/errors'
 import { applicationsDescription } from '@shared/imports/kinds-applications'
 import { ruleVersionFor } from '@shared/programmes'
 import { applicationProgrammes, programmeIds, type ApplicationProgramme } from '@shared/programmes/types'
@@ -13,7 +12,6 @@ import type {
   Effects,
   ImportContext,
   Importer,
-  KeptEffect,
   ParsedRow,
   RowFinding,
   TakenRow
@@ -23,13 +21,11 @@ import {
   accountOwners,
   casesNumbered,
   draftsNumbered,
-  draftStored,
   peopleByIins,
-  removeDraft,
   type NumberedCase,
   type NumberedDraft
 } from './application-queries'
-import { checked, checkedAgain, fault, refusalAt, repeated, warning } from './rows'
+import { checked, fault, refusalAt, repeated, warning } from './rows'
 
 const said = (row: ParsedRow, field: string): string => row.values[field] ?? ''
 const valuesOf = (rows: readonly ParsedRow[], field: string): string[] => [
@@ -220,8 +216,7 @@ async function write(
   effects: Effects
 ): Promise<void> {
   const { call } = context
-  const now = await checkedAgain(tx, rows, context, check)
-  const fresh = now.filter(({ state }) => state === 'new')
+  const fresh = rows.filter(({ state }) => state === 'new')
   const people = await peopleByIins(tx, [...valuesOf(fresh, 'iin'), ...fresh.flatMap(memberIins)])
   for (const row of fresh) {
     const applicant = people.get(said(row, 'iin')) ?? null
@@ -232,43 +227,19 @@ async function write(
       members: new Map(memberIins(row).map((iin) => [iin, people.get(iin) ?? null])),
       recorded: await recordedOf(tx, applicant)
     }
-    const at = call.now
     const id = await insertDraft(tx, {
       userId: call.actor.id,
       title: draftTitle(application, call.actor.locale),
       data: JSON.stringify(applicationDraft(application)),
-      at
+      at: call.now
     })
-    effects.created(row.row, 'drafts', id, { savedAt: at, number: said(row, 'outsideNumber') })
+    effects.created(row.row, 'drafts', id)
   }
-}
-
-/** @throws OfficeError `application-taken-up {number}` when a draft was worked on since, or became a case */
-async function undo(
-  tx: WriteConnection,
-  effects: readonly KeptEffect[]
-): Promise<{ removed: number; restored: number }> {
-  let removed = 0
-  for (const { id, after } of effects) {
-    const number = String(after?.['number'] ?? '')
-    const draft = await draftStored(tx, id)
-    const taken =
-      draft === undefined
-        ? (await casesNumbered(tx, [number])).length > 0
-        : draft.saved_at !== after?.['savedAt']
-    if (taken) throw new OfficeError('application-taken-up', { data: { number } })
-    // Thrown away by hand already: nothing is left to take back.
-    if (draft === undefined) continue
-    await removeDraft(tx, id)
-    removed += 1
-  }
-  return { removed, restored: 0 }
 }
 
 export const applicationsImporter: Importer = {
   kind: 'applications',
   description: applicationsDescription,
   check,
-  write,
-  undo
+  write
 }

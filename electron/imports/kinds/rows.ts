@@ -1,14 +1,5 @@
 import { OfficeError, type ErrorCode, type ErrorData } from '@shared/errors'
-import type { ReadConnection } from '../../database/transaction'
-import type {
-  CheckedRow,
-  ImportContext,
-  Importer,
-  ParsedRow,
-  RowFinding,
-  RowMatch,
-  TakenRow
-} from '../importer'
+import type { CheckedRow, ImportContext, ParsedRow, RowFinding, RowMatch } from '../importer'
 
 export const fault = (field: string | null, code: ErrorCode, data: ErrorData = {}): RowFinding => ({
   level: 'error',
@@ -87,37 +78,4 @@ export function onceARun<Kept>(): (
     kept.set(context.seen, known)
     return known
   }
-}
-
-const seenAgain = onceARun<Map<string, number>>()
-
-/**
- * The rows as they are found now, in the transaction that writes them: hours may have passed since the preview, and the same list may
- * have come by another way. What was chosen stays.
- * @throws OfficeError the first finding of a row that was right then and is refused now, with its number
- */
-export async function checkedAgain(
-  read: ReadConnection,
-  rows: readonly TakenRow[],
-  context: ImportContext,
-  check: Importer['check']
-): Promise<TakenRow[]> {
-  const seen = await seenAgain(context, () => Promise.resolve(new Map<string, number>()))
-  // The findings of the cells come along; those of the kind are found anew.
-  const found = await check(
-    read,
-    rows.map((row) => ({ ...row, findings: [] })),
-    { ...context, seen }
-  )
-  return rows.map((row, index) => {
-    const now = found[index]
-    if (now === undefined) throw new Error(`row ${row.row} was not checked again`)
-    const [first] = now.findings.filter(({ level }) => level === 'error')
-    if (first !== undefined)
-      throw new OfficeError(first.code as ErrorCode, {
-        ...(first.field === null ? {} : { field: first.field }),
-        data: { ...first.data, row: first.data['row'] ?? row.row }
-      })
-    return { ...row, state: now.state, match: now.match }
-  })
 }

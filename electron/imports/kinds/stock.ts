@@ -16,7 +16,7 @@ import type {
   RowFinding,
   TakenRow
 } from '../importer'
-import { checked, checkedAgain, fault, refusalAt, refused, warning } from './rows'
+import { checked, fault, refusalAt, refused, warning } from './rows'
 import { receivedByWaybills } from './stock-queries'
 
 // A movement takes as many lines as `stock.receive` does.
@@ -188,7 +188,7 @@ async function write(
   const { call } = context
   const reader = await readerOf(tx, context)
   const waybills = new Map<string, { row: TakenRow; line: Line }[]>()
-  for (const row of await checkedAgain(tx, rows, context, check)) {
+  for (const row of rows) {
     // A duplicate that is the stored one after all adds nothing; only what was said to be another receipt does.
     if (row.state === 'same' || (row.state === 'duplicate' && row.choice !== 'separate')) continue
     const { line } = reader(row)
