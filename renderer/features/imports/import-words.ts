@@ -12,9 +12,13 @@ import {
 } from '@element-plus/icons-vue'
 import type { Component } from 'vue'
 import type { OutputOf } from '@shared/contract'
+import { parseQuarter } from '@shared/domain/quarter'
 import type { TagLook } from '../../components/tag-tones'
 import { formatAmount, formatDate, formatMonthShort, formatPhone, formatQuarter } from '../../format'
-import { i18n } from '../../locales/i18n'
+import type { ErrorData } from '@shared/errors'
+import { findingSentence } from '@shared/imports/finding-text'
+import { billKindNames, billKinds } from '@shared/programmes/housing/kinds'
+import { currentLocale, i18n } from '../../locales/i18n'
 
 export type ImportView = OutputOf<'imports.get'>
 export type ImportRow = OutputOf<'imports.rows'>['rows'][number]
@@ -43,6 +47,11 @@ export const findingIcons: Record<Finding['level'], Component> = {
   warning: WarningFilled
 }
 
+/** The sentence in the language of the screen now, also after it was switched. */
+export function findingText({ code, data, field }: Finding): string {
+  return findingSentence({ code, data: data as ErrorData, field }, currentLocale())
+}
+
 /** The column's name in the language of the screen; its own id where no words are known. */
 export function fieldName(id: string): string {
   const key = `imports.fields.${id}`
@@ -54,15 +63,34 @@ const isoMonth = /^\d{4}-\d{2}$/
 const isoQuarter = /^\d{4}-Q[1-4]$/
 const decimal = /^-?\d+(\.\d{1,2})?$/
 
-/** A value as understood (ISO, decimal) the way people read it. */
-export function valueText(type: string, value: string): string {
+/** Where the words of a coded value are found, by the field it stands in. */
+const choiceWords: Readonly<Record<string, readonly string[]>> = {
+  disabilityGroup: ['disability'],
+  kind: ['incomeKind'],
+  mark: ['mark'],
+  metered: ['common'],
+  name: ['parameterNames'],
+  programme: ['programme'],
+  relation: ['relation'],
+  sex: ['sex']
+}
+
+function choiceWord(field: string, code: string): string {
+  const keys = (choiceWords[field] ?? []).map((group) => `${group}.${code}`)
+  const known = keys.find((key) => i18n.global.te(key))
+  if (known !== undefined) return i18n.global.t(known)
+  const bill = billKinds.find((kind) => field === 'kind' && kind === code)
+  return bill === undefined ? code : billKindNames[bill][currentLocale()]
+}
+
+/** A value as understood (ISO, decimal, a code) the way people read it. */
+export function valueText({ id, type }: Pick<ImportFieldInfo, 'id' | 'type'>, value: string): string {
   if (type === 'date' && isoDate.test(value)) return formatDate(value)
   if (type === 'month' && isoMonth.test(value)) return formatMonthShort(value)
-  if (type === 'quarter' && isoQuarter.test(value))
-    return formatQuarter(value as Parameters<typeof formatQuarter>[0])
+  if (type === 'quarter' && isoQuarter.test(value)) return formatQuarter(parseQuarter(value))
   if (type === 'amount' && decimal.test(value)) return formatAmount(value)
   if (type === 'phone') return formatPhone(value)
-  return value
+  return type === 'choice' || type === 'sex' ? choiceWord(id, value) : value
 }
 
 /** Whether a value of the file would change what is stored; empty cells change nothing. */

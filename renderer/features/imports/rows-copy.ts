@@ -1,4 +1,4 @@
-import { choiceName, fieldName, type ImportRow } from './import-words'
+import { choiceName, fieldName, findingText, type ImportRow } from './import-words'
 import { i18n } from '../../locales/i18n'
 
 const flat = (text: string): string => text.replace(/[\t\r\n]+/g, ' ')
@@ -19,6 +19,6 @@ export function rowsAsText(rows: readonly ImportRow[], headings: readonly string
 /** Every finding in a sentence, its column named. */
 export function findingsText(row: ImportRow): string {
   return row.findings
-    .map(({ field, text }) => (field === null ? text : `${fieldName(field)}: ${text}`))
+    .map((one) => (one.field === null ? findingText(one) : `${fieldName(one.field)}: ${findingText(one)}`))
     .join(' ')
 }
