@@ -1,11 +1,9 @@
-import { OfficeError } from '@shared/errors'
 import type { FeatureHandlers } from '../ipc/call'
+import { openReport, renderReport } from './render'
 import { viewReport } from './service'
-
-const notYet = (): Promise<never> => Promise.reject(new OfficeError('operation-unknown'))
 
 export const reportsHandlers: FeatureHandlers<'reports'> = {
   'reports.view': viewReport,
-  'reports.render': notYet,
-  'reports.open': notYet
+  'reports.render': renderReport,
+  'reports.open': openReport
 }

@@ -108,6 +108,6 @@ export const reportsOperations = {
     role: reportReaders,
     writes: false,
     input: z.strictObject({ path: z.string().max(1000) }),
-    output: z.object({ path: z.string() })
+    output: z.object({ opened: z.boolean() })
   })
 }
