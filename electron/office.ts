@@ -26,6 +26,8 @@ export interface OfficeOptions {
   dialogs?: Dialogs
   seal?: SystemSeal
   clock?: Clock
+  /** Sends files to the region by itself, as the window's program does; else only `exports.upload` sends. */
+  background?: boolean
   /** The built PDF worker, where it does not lie beside the main file. */
   workerUrl?: URL
 }
@@ -112,6 +114,7 @@ export async function openServices(options: OfficeOptions): Promise<OpenServices
  */
 export async function openOffice(options: OfficeOptions): Promise<Office> {
   const { services, sessions, close } = await openServices(options)
+  if (options.background === true) services.uploads.start(services)
   const router = createRouter(handlers, services, (error, name) => console.error(`${name} failed:`, error))
   return {
     createSession: (door, locale) => {

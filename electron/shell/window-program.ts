@@ -45,7 +45,8 @@ export function startWindowProgram(dataFolder: string): WindowProgram {
     workerUrl: programFiles().pdfWorker,
     version: app.getVersion(),
     emit,
-    openFile: (path) => openOwnFile(dataFolder, path)
+    openFile: (path) => openOwnFile(dataFolder, path),
+    background: true
   })
   const session = opening.then((office) => office.createSession('window', state.locale))
   const door = connect(window, opening, session, state, emit)
