@@ -6,16 +6,25 @@ import { searchKey } from '@shared/domain/search-key'
 import { OfficeError } from '@shared/errors'
 import type { ReadConnection } from '../database/transaction'
 import type { Call } from '../ipc/call'
-import { ownKato, saveKatoRow } from './queries'
+import { ownKato, ownKatoStamp, saveKatoRow } from './queries'
 
 type Row = z.infer<typeof katoRow>
 
+// With the official classifier some 16 000 places, asked for with every person shown: it is put together once a change.
+const kept = new WeakMap<
+  ReadonlyMap<string, KatoEntry>,
+  { stamp: string; table: ReadonlyMap<string, KatoEntry> }
+>()
+
 /** The shipped starter table with the office's own places over it, by code. */
 export async function katoTable(call: Call, read: ReadConnection): Promise<ReadonlyMap<string, KatoEntry>> {
-  const own = await ownKato(read)
-  if (own.length === 0) return call.office.reference.kato
-  const table = new Map(call.office.reference.kato)
-  for (const row of own) {
+  const shipped = call.office.reference.kato
+  const stamp = await ownKatoStamp(read)
+  if (stamp === null) return shipped
+  const known = kept.get(shipped)
+  if (known?.stamp === stamp) return known.table
+  const table = new Map(shipped)
+  for (const row of await ownKato(read)) {
     table.set(row.code, {
       code: row.code,
       nameKk: row.name_kk,
@@ -25,6 +34,7 @@ export async function katoTable(call: Call, read: ReadConnection): Promise<Reado
       mark: 'office'
     })
   }
+  kept.set(shipped, { stamp, table })
   return table
 }
 

@@ -118,6 +118,15 @@ export function ownKato(read: ReadConnection): Promise<{ code: string; name_kk: 
   return read.all('SELECT code, name_kk, name_ru FROM kato ORDER BY code')
 }
 
+/** Changes with every change of the office's own places; `null` while it has none. */
+export async function ownKatoStamp(read: ReadConnection): Promise<string | null> {
+  const row = await read.get<{ stamp: string | null }>(
+    `SELECT count(*) || ' ' || max(entered_at) || ' ' || sum(length(name_kk)) || ' ' || sum(length(name_ru)) AS stamp
+     FROM kato`
+  )
+  return row?.stamp ?? null
+}
+
 export async function saveKatoRow(
   tx: WriteConnection,
   row: { code: string; nameKk: string; nameRu: string },

@@ -12,6 +12,7 @@ import {
 } from '@shared/parameters/definitions'
 import type { ParameterDefinition, ParameterValue } from '@shared/parameters/types'
 import { hashOf } from '../database/journal'
+import type { ReadConnection, WriteConnection } from '../database/transaction'
 import type { Call } from '../ipc/call'
 import { officeRow } from '../office/queries'
 import { asValue } from './book'
@@ -99,35 +100,11 @@ export async function setParameter(
   call: Call,
   input: ParsedInputOf<'parameters.set'>
 ): Promise<{ value: Row; superseded: Row | null }> {
-  const definition = definitionOf(input.name, 'name')
-  const checked = checkParameterValue(definition, input.value, 'value')
-  const variant = checkParameterVariant(definition, input.variant ?? null, 'variant')
-  const period = periodOf(definition, input)
-  await refuseUnsound(call, period)
+  const given = checkedValue(input)
+  await refuseUnsound(call, given)
   return call.write(async (tx, note) => {
-    const region = await regionOf(definition, input, async () => (await officeRow(tx))?.kato.slice(0, 2))
-    const value: ParameterValue = {
-      name: definition.name,
-      value: checked,
-      unit: definition.unit,
-      from: period.from,
-      until: period.until,
-      region,
-      variant,
-      act: input.act,
-      mark: 'office'
-    }
-    const former = await currentParameterAt(tx, value)
-    const id = await insertParameter(tx, value, {
-      by: call.actor.id,
-      at: call.now,
-      supersededBy: former?.id ?? null
-    })
-    if (former !== undefined) {
-      // The new row stood behind the old one for a moment: only one may be in force for a day.
-      await supersede(tx, former.id, id)
-      await makeCurrent(tx, id)
-    }
+    const value = await placedValue(tx, given)
+    const { id, former } = await enterValue(call, tx, value)
     note({
       subjectKind: 'parameter',
       subjectId: id,
@@ -138,7 +115,7 @@ export async function setParameter(
         value: value.value,
         from: value.from,
         until: value.until,
-        region,
+        region: value.region,
         act: value.act
       }
     })
@@ -147,6 +124,59 @@ export async function setParameter(
     if (entered === undefined) throw new OfficeError('internal')
     return { value: officeRowView(entered), superseded: old === undefined ? null : officeRowView(old) }
   })
+}
+
+/**
+ * What was entered, held against the parameter's definition; its region is still as it was given.
+ * @throws OfficeError `parameter-unknown`, `parameter-value`, `parameter-scope`
+ */
+export function checkedValue(input: ParsedInputOf<'parameters.set'>): ParameterValue {
+  const definition = definitionOf(input.name, 'name')
+  const value = checkParameterValue(definition, input.value, 'value')
+  const variant = checkParameterVariant(definition, input.variant ?? null, 'variant')
+  const { from, until } = periodOf(definition, input)
+  if (definition.scope !== 'region' && input.region != null)
+    throw new OfficeError('parameter-scope', { field: 'region', data: { name: definition.name } })
+  const { name, unit } = definition
+  return {
+    name,
+    value,
+    unit,
+    from,
+    until,
+    region: input.region ?? null,
+    variant,
+    act: input.act,
+    mark: 'office'
+  }
+}
+
+/** A value of the regions is the office's own region's where none is named. @throws OfficeError `not-set-up` */
+export async function placedValue(read: ReadConnection, value: ParameterValue): Promise<ParameterValue> {
+  if (value.region !== null || definitionOf(value.name).scope !== 'region') return value
+  const region = (await officeRow(read))?.kato.slice(0, 2)
+  if (region === undefined) throw new OfficeError('not-set-up')
+  return { ...value, region }
+}
+
+/** Writes a value, never in place: a former one of the same first day is pointed at it. */
+export async function enterValue(
+  call: Call,
+  tx: WriteConnection,
+  value: ParameterValue
+): Promise<{ id: number; former: ParameterRow | undefined }> {
+  const former = await currentParameterAt(tx, value)
+  const id = await insertParameter(tx, value, {
+    by: call.actor.id,
+    at: call.now,
+    supersededBy: former?.id ?? null
+  })
+  if (former !== undefined) {
+    // The new row stood behind the old one for a moment: only one may be in force for a day.
+    await supersede(tx, former.id, id)
+    await makeCurrent(tx, id)
+  }
+  return { id, former }
 }
 
 function periodOf(
@@ -165,19 +195,4 @@ function periodOf(
     throw new OfficeError('parameter-scope', { field: 'until', data: { name: definition.name } })
   }
   return { from: input.from, until }
-}
-
-async function regionOf(
-  definition: ParameterDefinition,
-  input: ParsedInputOf<'parameters.set'>,
-  ownRegion: () => Promise<string | undefined>
-): Promise<string | null> {
-  if (definition.scope !== 'region') {
-    if (input.region != null)
-      throw new OfficeError('parameter-scope', { field: 'region', data: { name: definition.name } })
-    return null
-  }
-  const region = input.region ?? (await ownRegion())
-  if (region === undefined) throw new OfficeError('not-set-up')
-  return region
 }
