@@ -1,0 +1,66 @@
+import type { InputOf, OutputOf } from '@shared/contract'
+
+export type Target = OutputOf<'exports.targets'>['targets'][number]
+
+/** The form of a target: the fields of every kind side by side, so that a change of kind loses nothing typed. */
+export interface TargetDraft {
+  name: string
+  active: boolean
+  kind: 'https' | 'sftp' | 'folder'
+  url: string
+  ca: string
+  host: string
+  port: string
+  user: string
+  folder: string
+  hostKey: string
+  secret: string
+  path: string
+}
+
+/** A new target, or the form of a stored one. The region's own server is proposed where its profile names one. */
+export function targetDraft(target: Target | null, regionUrl: string | null): TargetDraft {
+  const empty: TargetDraft = {
+    ...{
+      name: '',
+      active: true,
+      kind: 'folder',
+      url: regionUrl ?? '',
+      ca: '',
+      host: '',
+      port: '22',
+      user: ''
+    },
+    ...{ folder: '.', hostKey: '', secret: '', path: '' }
+  }
+  if (target === null) return { ...empty, kind: regionUrl === null ? 'folder' : 'https' }
+  const { name, active, settings } = target
+  const known = { ...empty, name, active, kind: settings.kind }
+  if (settings.kind === 'https') return { ...known, url: settings.url, ca: settings.ca ?? '' }
+  if (settings.kind === 'folder') return { ...known, path: settings.path }
+  const { host, port, user, folder, hostKey } = settings
+  return { ...known, host, port: String(port), user, folder, hostKey }
+}
+
+/** The input of `exports.saveTarget`. A secret left empty stays as it is kept. */
+export function targetInput(draft: TargetDraft, id: number | undefined): InputOf<'exports.saveTarget'> {
+  const common = { ...(id === undefined ? {} : { id }), name: draft.name, active: draft.active }
+  if (draft.kind === 'https')
+    return {
+      ...common,
+      settings: { kind: 'https', url: draft.url.trim(), ca: draft.ca.trim() === '' ? null : draft.ca }
+    }
+  if (draft.kind === 'folder') return { ...common, settings: { kind: 'folder', path: draft.path.trim() } }
+  return {
+    ...common,
+    settings: {
+      kind: 'sftp',
+      host: draft.host,
+      port: Number(draft.port),
+      user: draft.user,
+      folder: draft.folder.trim() === '' ? '.' : draft.folder.trim(),
+      hostKey: draft.hostKey.trim()
+    },
+    ...(draft.secret === '' ? {} : { secret: draft.secret })
+  }
+}
