@@ -8,6 +8,15 @@ import { callInWindow, openScreen, setUpWindowOffice, signInWindow } from '../su
 /** The smallest screen the program serves. */
 export const smallest = { width: 1366, height: 768 }
 
+/**
+ * Each language and each theme once, for screens that are gone through as a whole: what overflows depends on the language alone, what lacks
+ * contrast on the theme alone.
+ */
+export const looks = [
+  { locale: 'kk', theme: 'light' },
+  { locale: 'ru', theme: 'dark' }
+] as const
+
 /** The family of example E1: five people, 50 000 a month, rules of 2018, line 14 849. */
 export const e1 = {
   appliedOn: '10.02.2018',

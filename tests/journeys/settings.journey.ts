@@ -8,7 +8,7 @@ import {
   signInWindow,
   windowPassword
 } from '../support/window-office'
-import { picture, smallest } from './clerk-desk'
+import { looks, picture, smallest } from './clerk-desk'
 
 async function administratorsWindow(locale: 'kk' | 'ru' = 'ru'): Promise<RunningWindow> {
   const running = await startWindow()
@@ -30,37 +30,35 @@ function notice(page: Page) {
   return page.locator('.notice-bar[role=status]').first()
 }
 
-for (const locale of ['kk', 'ru'] as const) {
-  for (const theme of ['light', 'dark'] as const) {
-    test(`every part of the settings, ${locale}, ${theme}: nothing axe can find, nothing beside the window`, async () => {
-      const { page, problems, close } = await administratorsWindow(locale)
-      await page.evaluate((chosen) => localStorage.setItem('komek.theme', chosen), theme)
-      await page.reload()
-      await page.getByRole('heading', { level: 1 }).waitFor()
-      for (const part of [
-        '',
-        '/parameters',
-        '/trial',
-        '/local-benefits',
-        '/calendar',
-        '/classifiers',
-        '/templates',
-        '/users',
-        '/office',
-        '/data',
-        '/journal'
-      ]) {
-        await openScreen(page, `/settings${part}`)
-        await expect(page.locator('.settings, .settings-home').first()).toBeVisible()
-        await expect(page.locator('main')).not.toContainText(/settings\.|parameters\.|common\./)
-        await expectAccessible(page)
-        await expectNoSidewaysScroll(page)
-        await picture(page, `settings${part.replace('/', '-')}-${locale}-${theme}`)
-      }
-      expect(problems).toEqual([])
-      await close()
-    })
-  }
+for (const { locale, theme } of looks) {
+  test(`every part of the settings, ${locale}, ${theme}: nothing axe can find, nothing beside the window`, async () => {
+    const { page, problems, close } = await administratorsWindow(locale)
+    await page.evaluate((chosen) => localStorage.setItem('komek.theme', chosen), theme)
+    await page.reload()
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    for (const part of [
+      '',
+      '/parameters',
+      '/trial',
+      '/local-benefits',
+      '/calendar',
+      '/classifiers',
+      '/templates',
+      '/users',
+      '/office',
+      '/data',
+      '/journal'
+    ]) {
+      await openScreen(page, `/settings${part}`)
+      await expect(page.locator('.settings, .settings-home').first()).toBeVisible()
+      await expect(page.locator('main')).not.toContainText(/settings\.|parameters\.|common\./)
+      await expectAccessible(page)
+      await expectNoSidewaysScroll(page)
+      await picture(page, `settings${part.replace('/', '-')}-${locale}-${theme}`)
+    }
+    expect(problems).toEqual([])
+    await close()
+  })
 }
 
 test('users: created, refused where the login is taken, a new password, switched off and on', async () => {
