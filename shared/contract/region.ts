@@ -51,8 +51,10 @@ export const doubleRow = z.object({
   person: z.string(),
   name: z.string().nullable(),
   iin: z.string().nullable(),
+  kind: z.enum(['money', 'ware']),
+  /** Code of the programme, or of the kit or item. */
   programme: z.string(),
-  /** A month of money, or the day of a hand-out. */
+  /** The month, `YYYY-MM`. */
   when: z.string(),
   offices: z.array(
     z.object({ kato: z.string(), nameKk: z.string(), nameRu: z.string(), reference: z.string() })
@@ -72,6 +74,7 @@ export const regionOperations = {
       receiptDays: z.number(),
       dueDay: z.number(),
       url: z.string().nullable(),
+      ca: z.string().nullable(),
       inbox: z.string().nullable()
     })
   }),
