@@ -24,6 +24,7 @@ interface RegionPackagesTable {
   sums: Generated<string>
   receipt: string
   received_at: string
+  chained: Generated<0 | 1>
 }
 
 interface RegionPeopleTable {

@@ -1,19 +1,23 @@
-import { OfficeError } from '@shared/errors'
 import type { FeatureHandlers } from '../ipc/call'
 import { reportOfRegion } from '../reports/service'
-
-const notYet = (): Promise<never> => Promise.reject(new OfficeError('operation-unknown'))
+import { listDoubles } from './doubles'
+import { makeExtract } from './extract'
+import { makeProfile } from './profile'
+import { receive } from './receive'
+import { serveRegion, stopRegion } from './server/receiver'
+import { readSettings, saveSettings } from './settings'
+import { listPackages, regionStatus } from './status'
 
 export const regionHandlers: FeatureHandlers<'region'> = {
-  'region.settings': notYet,
-  'region.saveSettings': notYet,
-  'region.profile': notYet,
-  'region.receive': notYet,
-  'region.serve': notYet,
-  'region.stop': notYet,
-  'region.status': notYet,
-  'region.packages': notYet,
-  'region.doubles': notYet,
-  'region.extract': notYet,
+  'region.settings': readSettings,
+  'region.saveSettings': saveSettings,
+  'region.profile': makeProfile,
+  'region.receive': receive,
+  'region.serve': serveRegion,
+  'region.stop': stopRegion,
+  'region.status': regionStatus,
+  'region.packages': listPackages,
+  'region.doubles': listDoubles,
+  'region.extract': makeExtract,
   'region.report': reportOfRegion
 }

@@ -16,9 +16,11 @@ CREATE TABLE region_packages (
   refusal TEXT, refusal_data TEXT NOT NULL DEFAULT '{}',
   row_counts TEXT NOT NULL DEFAULT '{}', sums TEXT NOT NULL DEFAULT '{}',
   receipt TEXT NOT NULL, received_at TEXT COLLATE "C" NOT NULL,
+  chained BIGINT NOT NULL DEFAULT 1 CHECK (chained IN (0, 1)),
+  CHECK (state = 'refused' OR chained = 1),
   CHECK ((state = 'refused') = (refusal IS NOT NULL))
 );
-CREATE UNIQUE INDEX one_loaded_sequence ON region_packages (office, sequence) WHERE state <> 'refused';
+CREATE UNIQUE INDEX one_chained_sequence ON region_packages (office, sequence) WHERE chained = 1;
 CREATE UNIQUE INDEX one_loaded_period ON region_packages (office, period) WHERE state = 'loaded';
 
 CREATE TABLE region_people (

@@ -98,8 +98,8 @@ CREATE TABLE exports (
   correction INTEGER NOT NULL CHECK (correction >= 0), corrects INTEGER REFERENCES exports (id),
   sequence INTEGER NOT NULL UNIQUE CHECK (sequence > 0), previous_hash TEXT,
   datasets TEXT NOT NULL, row_counts TEXT NOT NULL, sums TEXT NOT NULL, changes TEXT NOT NULL DEFAULT '[]',
-  -- Of each data set a hash a row by its key, so that a correction can say what changed.
-  row_hashes TEXT NOT NULL DEFAULT '{}',
+  -- Of each data set the sorted hashes of its keys and of its rows, so that a correction can say what changed.
+  row_hashes BLOB NOT NULL DEFAULT x'',
   file_name TEXT NOT NULL, file_hash TEXT NOT NULL UNIQUE, bytes INTEGER NOT NULL CHECK (bytes > 0),
   made_by INTEGER NOT NULL REFERENCES users (id), made_at TEXT NOT NULL,
   UNIQUE (period, correction),
@@ -146,7 +146,7 @@ CREATE TABLE region_settings (
 ${regionStoreTables()}`
 }
 
-/** The consolidated store's tables. PostgreSQL gets the same columns, see `region/store-schema.ts`. */
+/** The consolidated store's tables. PostgreSQL gets the same columns, see `region/postgres-schema.ts`. */
 function regionStoreTables(): string {
   return `
 CREATE TABLE region_packages (
@@ -158,9 +158,12 @@ CREATE TABLE region_packages (
   refusal TEXT, refusal_data TEXT NOT NULL DEFAULT '{}',
   row_counts TEXT NOT NULL DEFAULT '{}', sums TEXT NOT NULL DEFAULT '{}',
   receipt TEXT NOT NULL, received_at TEXT NOT NULL,
+  -- Whether the sender's next file follows on it: a signed file in its turn does, even when what it held was refused.
+  chained INTEGER NOT NULL DEFAULT 1 CHECK (chained IN (0, 1)),
+  CHECK (state = 'refused' OR chained = 1),
   CHECK ((state = 'refused') = (refusal IS NOT NULL))
 ) STRICT;
-CREATE UNIQUE INDEX one_loaded_sequence ON region_packages (office, sequence) WHERE state <> 'refused';
+CREATE UNIQUE INDEX one_chained_sequence ON region_packages (office, sequence) WHERE chained = 1;
 CREATE UNIQUE INDEX one_loaded_period ON region_packages (office, period) WHERE state = 'loaded';
 
 CREATE TABLE region_people (

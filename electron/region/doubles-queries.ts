@@ -1,0 +1,101 @@
+import { sql, type RawBuilder } from 'kysely'
+import { keysetPage, keysetQuery, type Keyset, type Page, type PageRequest } from '../database/keyset'
+import { typedPage } from '../database/keyset-query'
+import { keptState } from './package-queries'
+import type { RegionReader } from './store'
+
+/** A person whom more than one district assisted with the same thing in the same month. */
+export interface Double {
+  person: string
+  month: string
+  kind: 'money' | 'ware'
+  /** Code of the programme, or of the ware. */
+  thing: string
+}
+
+/** One help of one district. */
+export interface Help extends Double {
+  office: string
+  name_kk: string
+  name_ru: string
+  reference: string
+}
+
+export interface Months {
+  from: string
+  to: string
+}
+
+const order: Keyset = {
+  name: 'region.doubles',
+  columns: ['person', 'month', 'kind', 'thing'].map((column) => ({ column, kind: 'text' }))
+}
+
+/** Every help that may be given once: money not returned, by month; wares handed out, by the month of the day. */
+function helps({ from, to }: Months): RawBuilder<Help> {
+  return sql`
+    SELECT p.person, p.month, ${sql.lit('money')} AS kind, p.programme AS thing,
+      k.office, k.name_kk, k.name_ru, p.decision AS reference
+    FROM region_payments p JOIN region_packages k ON k.id = p.package_id
+    WHERE k.state = ${keptState} AND p.state <> ${sql.lit('returned')} AND p.month BETWEEN ${from} AND ${to}
+    UNION ALL
+    SELECT h.person, substr(h.handed_on, 1, 7), ${sql.lit('ware')}, h.ware,
+      k.office, k.name_kk, k.name_ru, h.round || ${sql.lit('/')} || h.line
+    FROM region_hand_outs h JOIN region_packages k ON k.id = h.package_id
+    WHERE k.state = ${keptState} AND h.handed_on BETWEEN ${`${from}-01`} AND ${`${to}-31`}`
+}
+
+const doubled = (months: Months): RawBuilder<Double> => sql`
+  SELECT person, month, kind, thing FROM (${helps(months)}) AS helps
+  GROUP BY person, month, kind, thing HAVING COUNT(DISTINCT office) > 1`
+
+/** A page of the doubles, ordered by person. */
+export async function doublePage(
+  db: RegionReader,
+  months: Months,
+  request: PageRequest
+): Promise<Page<Double>> {
+  const page = typedPage(keysetQuery(order, request))
+  const { rows } = await sql<Double>`
+    SELECT person, month, kind, thing FROM (${doubled(months)}) AS doubled
+    WHERE ${page.from} ORDER BY ${page.order} LIMIT ${page.limit}`.execute(db)
+  return keysetPage(order, request, rows, ({ person, month, kind, thing }) => [person, month, kind, thing])
+}
+
+export async function countDoubles(db: RegionReader, months: Months): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    SELECT COUNT(*) AS count FROM (${doubled(months)}) AS doubled`.execute(db)
+  return rows[0]?.count ?? 0
+}
+
+/** What these people were helped with. */
+export async function helpsOf(db: RegionReader, persons: readonly string[], months: Months): Promise<Help[]> {
+  if (persons.length === 0) return []
+  const { rows } = await sql<Help>`
+    SELECT * FROM (${helps(months)}) AS helps WHERE person IN (${sql.join(persons)})
+    ORDER BY person, office, reference`.execute(db)
+  return rows
+}
+
+export interface Named {
+  person: string
+  iin: string | null
+  last_name: string | null
+  first_name: string | null
+  middle_name: string | null
+}
+
+/** Names, where offices have given them. */
+export async function namesOf(db: RegionReader, persons: readonly string[]): Promise<Map<string, Named>> {
+  if (persons.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('region_people')
+    .innerJoin('region_packages', 'region_packages.id', 'region_people.package_id')
+    .select(['person', 'iin', 'last_name', 'first_name', 'middle_name'])
+    .where('region_packages.state', '=', 'loaded')
+    .where('iin', 'is not', null)
+    .where('person', 'in', persons)
+    .orderBy('region_packages.id')
+    .execute()
+  return new Map(rows.map((row) => [row.person, row]))
+}
