@@ -39,14 +39,14 @@ export const applicationsDescription: ImportKindDescription = {
     {
       id: 'fullName',
       type: 'full-name',
-      required: { oneOf: ['fullName', 'lastName'] },
+      required: false,
       headings: folded('ФИО', 'ФИО заявителя', 'Заявитель', 'ТАӘ', 'Аты-жөні', 'Өтініш беруші', 'full name'),
       max: 200
     },
     {
       id: 'lastName',
       type: 'name',
-      required: { oneOf: ['fullName', 'lastName'] },
+      required: false,
       headings: folded('Фамилия', 'Тегі', 'last name', 'lastName', 'surname'),
       max: 80
     },

@@ -83,6 +83,10 @@ async function ruleFindings(
   const programme = programmeOf(row, context)
   const { appliedOn, kato, iban, iin, benefit } = row.values
   const findings = memberFindings(row)
+  // Whom the office knows it need not be told again.
+  const named = row.values['lastName'] ?? row.values['fullName']
+  if (named === undefined && iin !== undefined && !known.people.has(iin))
+    findings.push(fault('fullName', 'field-empty'))
   if (programme === '') findings.push(fault('programme', 'field-empty'))
   else if (!(applicationProgrammes as readonly string[]).includes(programme))
     findings.push(
