@@ -258,7 +258,6 @@ export const errorCodes = [
   'package-period-kind',
   'package-corrects-unknown',
   'package-not-of-region',
-  'package-kind-wrong',
   'region-store-unreachable',
   'region-store-newer',
   'region-store-url',
