@@ -12,8 +12,8 @@ import type { CheckedRow, ImportContext, Importer, ImportOptions, TakenRow } fro
 import { saveSource, setApplied, writtenSince, type ImportRecord } from './queries'
 import { importerOf } from './registry'
 import { rowsAfter, type ImportRowRecord } from './row-queries'
-import { checkedOf, parsedOf, rowsAtOnce, withFindings } from './stage'
-import { keptCounts, mustFindImport, mustStand, viewImport } from './views'
+import { checkedOf, parsedOf, rowsAtOnce } from './stage'
+import { keptOf, mustFindImport, mustStand, viewImport } from './views'
 
 /** The source of a file of which nobody said where it came from: its mapping is not remembered. */
 const noSource = '—'
@@ -33,7 +33,7 @@ export function applyImport(
       const row = await mustFindImport(call, tx, input.id)
       mustStand(row, 'previewed', input.revision)
       const importer = await importerOf(row.kind)
-      const outdated = await writtenSince(tx, keptCounts(row).journal)
+      const outdated = await writtenSince(tx, keptOf(row).journal)
       const same = outdated ? await heldAgain(call, tx, row, importer, job) : new Set<number>()
       await writeTaken(call, tx, { row, importer, job, same })
       if (row.source !== noSource) await keepMapping(call, tx, row)
@@ -77,7 +77,7 @@ async function heldAgain(
   const context = contextOf(call, row)
   const same = new Set<number>()
   const taken = new Set<number>()
-  const total = keptCounts(row).rows
+  const total = keptOf(row).counts.rows
   for (let after = 0, done = 0; ;) {
     job.check()
     job.progress(done, total * 2)
@@ -125,7 +125,7 @@ async function writeTaken(
 ): Promise<void> {
   const context = contextOf(call, row)
   const effects = new KeptEffects(row.id, importer.undo !== undefined)
-  const { taken: total } = keptCounts(row)
+  const { taken: total } = keptOf(row).counts
   for (let after = 0, done = 0; ;) {
     job.check()
     job.progress(total + done, total * 2)
@@ -146,7 +146,7 @@ async function writeTaken(
 function takenOf(row: ImportRowRecord): TakenRow {
   const { choice } = row
   return {
-    ...withFindings(checkedOf(row), []),
+    ...checkedOf(row),
     choice: choice === 'merge' || choice === 'separate' ? choice : 'take',
     keep: JSON.parse(row.keep) as string[]
   }

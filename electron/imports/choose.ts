@@ -4,7 +4,7 @@ import type { WriteConnection } from '../database/transaction'
 import type { Call } from '../ipc/call'
 import { setCounts } from './queries'
 import { countRows, firstOfOneIin, firstUnfit, setChoice } from './row-queries'
-import { keptCounts, mustFindImport, mustStand, viewImport, type ImportView } from './views'
+import { keptOf, mustFindImport, mustStand, viewImport, type ImportView } from './views'
 
 type Input = ParsedInputOf<'imports.choose'>
 
@@ -29,7 +29,7 @@ export function chooseRows(call: Call, input: Input): Promise<ImportView> {
     await setCounts(
       tx,
       row.id,
-      JSON.stringify({ ...(await countRows(tx, row.id)), journal: keptCounts(row).journal })
+      JSON.stringify({ counts: await countRows(tx, row.id), journal: keptOf(row).journal })
     )
     note({
       subjectKind: 'import',

@@ -55,7 +55,7 @@ export async function previewImport(call: Call, input: Input): Promise<ImportVie
       const { id, former } = await openPreview(call, tx, input, file)
       await stage(call, tx, { input, file, former, importer, job, id })
       const counts = await countRows(tx, id)
-      await setCounts(tx, id, JSON.stringify({ ...counts, journal: await lastJournalId(tx) }))
+      await setCounts(tx, id, JSON.stringify({ counts, journal: await lastJournalId(tx) }))
       const view = viewImport(await mustFindImport(call, tx, id))
       const { kind, source } = view
       note({

@@ -12,8 +12,9 @@ import type { Counts, ImportRowRecord } from './row-queries'
 export type ImportView = z.infer<typeof importView>
 export type ImportRowView = z.infer<typeof importRow>
 
-/** What is kept of an import's counts: with the journal row up to which its preview knew the data. */
-export interface KeptCounts extends Counts {
+/** What is kept of a preview: its counts, and the journal row up to which it knew the data. */
+export interface Kept {
+  counts: Counts
   journal: number
 }
 
@@ -43,18 +44,27 @@ export function mustStand(row: ImportRecord, state: ImportState, revision?: numb
     throw new OfficeError('stale', { field: 'revision' })
 }
 
-const noCounts = {
-  ...{ rows: 0, new: 0, update: 0, same: 0, duplicate: 0, error: 0, warnings: 0, taken: 0, undecided: 0 },
+const nothing: Kept = {
+  counts: {
+    rows: 0,
+    new: 0,
+    update: 0,
+    same: 0,
+    duplicate: 0,
+    error: 0,
+    warnings: 0,
+    taken: 0,
+    undecided: 0
+  },
   journal: 0
 }
 
-export const keptCounts = (row: ImportRecord): KeptCounts => ({
-  ...noCounts,
-  ...(JSON.parse(row.counts) as Partial<KeptCounts>)
+export const keptOf = (row: ImportRecord): Kept => ({
+  ...nothing,
+  ...(JSON.parse(row.counts) as Partial<Kept>)
 })
 
 export function viewImport(row: ImportRecord): ImportView {
-  const { journal: _, ...counts } = keptCounts(row)
   return {
     id: row.id,
     revision: row.revision,
@@ -71,7 +81,7 @@ export function viewImport(row: ImportRecord): ImportView {
         String(value)
       ])
     ),
-    counts,
+    counts: keptOf(row).counts,
     before: row.before,
     madeBy: row.made_by,
     madeAt: row.made_at,

@@ -16,5 +16,8 @@ export const findingsKk: Readonly<Record<string, string>> = {
   'duplicate-in-file': 'Бұл адам файлдың {row}-жолында бар.',
   'duplicate-like': 'Бұрын енгізілген адамға ұқсайды: {name}, {bornOn}. Салыстырып, шешіңіз.',
   'duplicate-like-in-file': 'Файлдың {row}-жолына ұқсайды. Салыстырып, шешіңіз.',
-  'row-repeated': 'Дәл осындай жол бар: {row}.'
+  'row-repeated': 'Дәл осындай жол бар: {row}.',
+  'address-incomplete': 'Мекенжай толық емес (елді мекен де, көше мен үй де керек), ол алынбады.',
+  'stays-in-family': 'Адам басқа отбасында тұр, сонда қалады.',
+  'head-unknown': 'ЖСН {iin} отбасы басшысы файлда да, базада да жоқ.'
 }

@@ -16,5 +16,8 @@ export const findingsRu: Readonly<Record<string, string>> = {
   'duplicate-in-file': 'Этот человек уже есть в строке {row} файла.',
   'duplicate-like': 'Похож на уже внесённого: {name}, {bornOn}. Сравните и решите.',
   'duplicate-like-in-file': 'Похож на строку {row} файла. Сравните и решите.',
-  'row-repeated': 'Такая же строка уже есть: {row}.'
+  'row-repeated': 'Такая же строка уже есть: {row}.',
+  'address-incomplete': 'Адрес неполный (нужны и населённый пункт, и улица с домом), он не взят.',
+  'stays-in-family': 'Человек уже состоит в другой семье и останется в ней.',
+  'head-unknown': 'Главы семьи с ИИН {iin} нет ни в файле, ни в базе.'
 }

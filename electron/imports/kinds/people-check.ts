@@ -1,0 +1,276 @@
+import { checkIin } from '@shared/domain/iin'
+import type { KatoEntry } from '@shared/domain/kato'
+import { searchKey } from '@shared/domain/search-key'
+import type { ReadConnection } from '../../database/transaction'
+import { mapInTurns } from '../../renewal/in-turns'
+import { katoTable } from '../../parameters/classifiers'
+import type { CheckedRow, ImportContext, ParsedRow, RowFinding, RowMatch } from '../importer'
+import { alike, nameKey, type Named } from './people-like'
+import {
+  candidates,
+  earlierRows,
+  ibanOwners,
+  peopleByIins,
+  type Candidate,
+  type StoredPerson
+} from './people-queries'
+
+type Values = Record<string, string>
+
+/** What the database knows of the people of a piece. */
+interface Known {
+  today: string
+  kato: ReadonlyMap<string, KatoEntry>
+  people: ReadonlyMap<string, StoredPerson>
+  owners: ReadonlyMap<string, string>
+  /** By row. */
+  like: ReadonlyMap<number, readonly Candidate[]>
+  earlier: (row: number) => Values
+}
+
+const finding = (
+  level: RowFinding['level'],
+  field: string | null,
+  code: string,
+  data: RowFinding['data'] = {}
+): RowFinding => ({ level, field, code, data })
+
+/** Family of a row: its number in the file, or the IIN of its head. */
+export function groupOf(values: Readonly<Values>): string | null {
+  if (values.headIin !== undefined) return `head:${values.headIin}`
+  return values.family === undefined ? null : `family:${searchKey(values.family)}`
+}
+
+/** What is stored of a person, by the fields of the list. */
+export function storedValues(person: StoredPerson): Values {
+  const values: Record<string, string | null> = {
+    ...{ iin: person.iin, lastName: person.last_name, firstName: person.first_name },
+    ...{ middleName: person.middle_name, bornOn: person.born_on, sex: person.sex, phone: person.phone },
+    ...{ disabilityGroup: person.disability_group, kato: person.kato, address: person.address },
+    ...{ iban: person.iban, relation: person.relation }
+  }
+  return Object.fromEntries(
+    Object.entries(values).filter((entry): entry is [string, string] => entry[1] !== null)
+  )
+}
+
+/** Another spelling of a stored name is no change: the stored one stays. */
+export function differs(field: string, now: string | undefined, stored: string | undefined): boolean {
+  if (now === undefined || now === stored) return false
+  const name = field === 'lastName' || field === 'firstName' || field === 'middleName'
+  return !(name && stored !== undefined && searchKey(now) === searchKey(stored))
+}
+
+export const personFieldIds = [
+  ...['lastName', 'firstName', 'middleName', 'phone', 'disabilityGroup', 'kato', 'address', 'iban']
+] as const
+
+/** The fields that taking the row would change. */
+export function changesOf(values: Readonly<Values>, person: StoredPerson): string[] {
+  const stored = storedValues(person)
+  const changed: string[] = personFieldIds.filter((field) => differs(field, values[field], stored[field]))
+  if (groupOf(values) !== null && person.family_id === null) changed.push('family')
+  return changed
+}
+
+/** Checks a piece of the file against the rules, the earlier rows and the database. */
+export async function checkPeople(
+  read: ReadConnection,
+  rows: readonly ParsedRow[],
+  context: ImportContext
+): Promise<CheckedRow[]> {
+  const understood = await mapInTurns(rows, understand)
+  const known = await knownOf(read, understood, context)
+  return mapInTurns(understood, (row) => checkRow(row, known, context))
+}
+
+/** What the IIN says joins what the row says; where they differ, the row is wrong. */
+function understand(row: ParsedRow): ParsedRow {
+  const { iin, bornOn, sex } = row.values
+  if (iin === undefined) return { ...row, values: { ...row.values } }
+  const findings = [...row.findings]
+  const said = checkIin(iin)
+  if (bornOn !== undefined && bornOn !== said.bornOn)
+    findings.push(
+      finding('error', 'bornOn', 'iin-birth-date-differs', { inIin: said.bornOn, entered: bornOn })
+    )
+  if (sex !== undefined && sex !== said.sex) findings.push(finding('error', 'sex', 'iin-sex-differs'))
+  return { ...row, values: { ...row.values, bornOn: bornOn ?? said.bornOn, sex: sex ?? said.sex }, findings }
+}
+
+const isNamed = ({ values }: ParsedRow): boolean =>
+  values.lastName !== undefined && values.firstName !== undefined && values.bornOn !== undefined
+
+async function knownOf(
+  read: ReadConnection,
+  rows: readonly ParsedRow[],
+  context: ImportContext
+): Promise<Known> {
+  const { seen, importId, call } = context
+  const iins = [...new Set(rows.flatMap(({ values }) => values.iin ?? []))]
+  const people = new Map((await peopleByIins(read, iins)).map((person) => [person.iin, person]))
+  const ibans = [...new Set(rows.flatMap(({ values }) => values.iban ?? []))]
+  const owners = new Map((await ibanOwners(read, ibans)).map(({ iban, iin }) => [iban, iin]))
+  const strangers = rows.filter((row) => isNamed(row) && !people.has(row.values.iin ?? ''))
+  const wanted = await mapInTurns(strangers, ({ row, values }) => ({
+    ...{ place: row, bornOn: values.bornOn ?? '', key: nameKey(namedOf(values)) }
+  }))
+  const like = new Map<number, Candidate[]>()
+  for (const candidate of await candidates(read, wanted)) {
+    const others = like.get(candidate.place)
+    if (others === undefined) like.set(candidate.place, [candidate])
+    else others.push(candidate)
+  }
+  const first = rows[0]?.row ?? 0
+  const before = rows.flatMap(({ values }) =>
+    keysOf(values).flatMap((key) => {
+      const at = seen.get(key)
+      return at !== undefined && at < first ? [at] : []
+    })
+  )
+  const earlier = await earlierRows(read, importId, before)
+  const here = new Map(rows.map((row) => [row.row, row.values]))
+  return {
+    ...{ today: call.today, kato: await katoTable(call, read), people, owners, like },
+    earlier: (row) => ({ ...(here.get(row) ?? earlier.get(row)) })
+  }
+}
+
+function namedOf(values: Readonly<Values>): Named {
+  return {
+    lastName: values.lastName ?? '',
+    firstName: values.firstName ?? '',
+    middleName: values.middleName ?? null,
+    bornOn: values.bornOn ?? '',
+    iin: values.iin ?? null
+  }
+}
+
+/** What two rows of one person have in common. */
+function keysOf(values: Readonly<Values>): string[] {
+  return [
+    ...(values.iin === undefined ? [] : [`iin:${values.iin}`]),
+    ...(values.lastName === undefined || values.firstName === undefined || values.bornOn === undefined
+      ? []
+      : [`name:${nameKey(namedOf(values))}|${values.bornOn}`])
+  ]
+}
+
+function checkRow(row: ParsedRow, known: Known, context: ImportContext): CheckedRow {
+  const { values } = row
+  const person = known.people.get(values.iin ?? '')
+  const findings = [
+    ...row.findings,
+    ...ownFindings(values, known, context),
+    ...familyFindings(row, person, context)
+  ]
+  const keys = keysOf(values)
+  const twins = keys.map((key) => context.seen.get(key))
+  for (const key of keys) if (!context.seen.has(key)) context.seen.set(key, row.row)
+  const made: Make = (state, match, more = []) => ({
+    ...{ row: row.row, values, findings: [...findings, ...more], state, match }
+  })
+
+  if (findings.some(({ level }) => level === 'error')) return made('error', null)
+  if (values.iin !== undefined) context.seen.set(`taken:${values.iin}`, row.row)
+  const [byIin, byName] = values.iin === undefined ? [undefined, twins[0]] : twins
+  if (byIin !== undefined) return twinOf(byIin, values, known, made)
+  if (person !== undefined) {
+    const match: RowMatch = { subject: 'person', id: person.id, how: 'exact', stored: storedValues(person) }
+    return made(changesOf(values, person).length === 0 ? 'same' : 'update', match)
+  }
+  if (byName !== undefined) return twinOf(byName, values, known, made)
+  const [other] = (known.like.get(row.row) ?? []).filter((one) => alike(namedOf(values), asNamed(one)))
+  if (other !== undefined) return likeOf(other, made)
+  if (values.iin === undefined) return made('error', null, [finding('error', 'iin', 'field-required')])
+  return made('new', null)
+}
+
+type Make = (state: CheckedRow['state'], match: RowMatch | null, more?: readonly RowFinding[]) => CheckedRow
+
+function twinOf(twin: number, values: Readonly<Values>, known: Known, made: Make): CheckedRow {
+  const stored = known.earlier(twin)
+  const code = stored.iin === values.iin ? 'duplicate-in-file' : 'duplicate-like-in-file'
+  const match: RowMatch = { subject: 'row', id: twin, how: 'file', stored }
+  return made('duplicate', match, [finding('warning', null, code, { row: twin })])
+}
+
+const asNamed = (one: Candidate): Named => ({
+  ...{ lastName: one.last_name, firstName: one.first_name, middleName: one.middle_name },
+  ...{ bornOn: one.born_on, iin: one.iin }
+})
+
+function likeOf(other: Candidate, made: Make): CheckedRow {
+  const { lastName, firstName, middleName, bornOn } = asNamed(other)
+  const name = [lastName, firstName, middleName].filter((part) => part !== null).join(' ')
+  const stored: Values = { iin: other.iin, lastName, firstName, bornOn }
+  if (middleName !== null) stored.middleName = middleName
+  const match: RowMatch = { subject: 'person', id: other.id, how: 'fuzzy', stored }
+  return made('duplicate', match, [finding('warning', null, 'duplicate-like', { name, bornOn })])
+}
+
+function ownFindings(values: Values, known: Known, { seen }: ImportContext): RowFinding[] {
+  const found: RowFinding[] = []
+  if (values.bornOn !== undefined && values.bornOn > known.today)
+    found.push(finding('error', 'bornOn', 'date-in-future'))
+  if (values.kato !== undefined && !known.kato.has(values.kato))
+    found.push(finding('error', 'kato', 'kato-unknown', { code: values.kato }))
+  found.push(...addressFindings(values, known.people.get(values.iin ?? '')))
+  if (values.iban !== undefined) {
+    const owner = known.owners.get(values.iban)
+    const [any, own] = [`iban:${values.iban}`, `iban:${values.iban}:${values.iin ?? ''}`]
+    if ((owner !== undefined && owner !== values.iin) || (seen.has(any) && !seen.has(own)))
+      found.push(finding('error', 'iban', 'iban-taken', { iban: values.iban }))
+    seen.set(any, 1).set(own, 1)
+  }
+  return found
+}
+
+/** An address is a place and what stands in it: half of one is left out, unless the other half is stored. */
+function addressFindings(values: Values, stored: StoredPerson | undefined): RowFinding[] {
+  const { kato, address } = values
+  if ((kato === undefined) === (address === undefined)) return []
+  if (kato === undefined && stored?.kato != null) {
+    values.kato = stored.kato
+    return []
+  }
+  delete values.kato
+  delete values.address
+  if (kato !== undefined && kato === stored?.kato) return []
+  return [finding('warning', kato === undefined ? 'kato' : 'address', 'address-incomplete')]
+}
+
+/** A family's number in the file stands for the stored family of the first of its people; others stay in theirs. */
+function familyFindings(
+  row: ParsedRow,
+  person: StoredPerson | undefined,
+  { seen }: ImportContext
+): RowFinding[] {
+  const { values } = row
+  const group = groupOf(values)
+  if (values.headIin !== undefined) seen.set(`head:${values.headIin}:${row.row}`, row.row)
+  if (group === null || person?.family_id == null) return []
+  const family = seen.get(`stored:${group}`)
+  if (family === undefined) seen.set(`stored:${group}`, person.family_id)
+  if (family === undefined || family === person.family_id) return []
+  return [finding('warning', 'family', 'stays-in-family')]
+}
+
+/** Heads of families that are neither in the file nor stored. */
+export async function checkHeads(
+  read: ReadConnection,
+  { seen }: ImportContext
+): Promise<{ row: number; finding: RowFinding }[]> {
+  const heads = [...seen].flatMap(([key, row]) => {
+    const iin = /^head:(\d+):/.exec(key)?.[1]
+    return iin === undefined || seen.has(`taken:${iin}`) ? [] : [{ iin, row }]
+  })
+  const known = new Set<string>()
+  for (let from = 0; from < heads.length; from += 1000) {
+    const piece = heads.slice(from, from + 1000).map(({ iin }) => iin)
+    for (const { iin } of await peopleByIins(read, piece)) known.add(iin)
+  }
+  return heads
+    .filter(({ iin }) => !known.has(iin))
+    .map(({ iin, row }) => ({ row, finding: finding('error', 'headIin', 'head-unknown', { iin }) }))
+}

@@ -1,0 +1,32 @@
+import { peopleKind } from '@shared/imports/kinds-people'
+import { setImmediate as turn } from 'node:timers/promises'
+import { reindexCasesOf } from '../../cases/case-index'
+import { katoTable } from '../../parameters/classifiers'
+import type { Importer } from '../importer'
+import { checkHeads, checkPeople } from './people-check'
+import { peopleByIds, touchedPeople, unindexMade } from './people-queries'
+import { reindexPeople, writePeople } from './people-write'
+
+const peopleAtOnce = 1000
+
+/** People and families: new people, what changes of stored ones, and whom they live with. */
+export const peopleImporter: Importer = {
+  kind: 'people',
+  description: peopleKind,
+  check: checkPeople,
+  finish: checkHeads,
+  write: writePeople,
+  beforeUndo: (tx, { importId }) => unindexMade(tx, importId),
+  afterUndo: async (tx, { call, importId }) => {
+    const kato = await katoTable(call, tx)
+    for (let after = 0; ;) {
+      const ids = (await touchedPeople(tx, importId, after, peopleAtOnce)).map(({ id }) => id)
+      const last = ids.at(-1)
+      if (last === undefined) return
+      await reindexPeople(tx, ids, kato)
+      for (const person of await peopleByIds(tx, ids)) await reindexCasesOf(tx, person.id, person)
+      after = last
+      await turn()
+    }
+  }
+}
