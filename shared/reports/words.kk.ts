@@ -3,8 +3,8 @@ import type { ReportWords } from './words.ru'
 /** Kazakh words of the report: the same keys. */
 export const reportWordsKk: ReportWords = {
   title: 'Әлеуметтік көмек туралы есеп',
-  ofOffice: '{period} көрсеткіштері; салыстырылатын кезең: {before}',
-  ofRegion: 'Облыстың {period} жиынтық көрсеткіштері; салыстырылатын кезең: {before}',
+  ofOffice: 'Есепті кезең – {period}; салыстырылатын кезең – {before}',
+  ofRegion: 'Облыс бойынша жиынтық көрсеткіштер. Есепті кезең – {period}; салыстырылатын кезең – {before}',
   asOf: '{day} күнгі деректер',
   unfinished: 'Кезең әлі аяқталған жоқ: көрсеткіштер толық емес.',
   total: 'Барлығы',
@@ -57,7 +57,7 @@ export const reportWordsKk: ReportWords = {
     assigned: 'Тағайындау туралы шешімдер',
     refused: 'Бас тарту туралы шешімдер',
     daysToDecision: 'Өтініштен шешімге дейінгі күндер, орта есеппен',
-    waiting: 'Банк әлі растамағаны, теңге',
+    waiting: 'Тағайындалған, бірақ әлі төленбегені, теңге',
     returned: 'Банктен қайтқаны, теңге'
   },
   programmes: {

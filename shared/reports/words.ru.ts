@@ -55,7 +55,7 @@ export const reportWordsRu = {
     assigned: 'Решений о назначении',
     refused: 'Решений об отказе',
     daysToDecision: 'Дней от заявления до решения, в среднем',
-    waiting: 'Ещё не подтверждено банком, тенге',
+    waiting: 'Назначено, но ещё не выплачено, тенге',
     returned: 'Вернулось из банка, тенге'
   },
   programmes: {

@@ -11,7 +11,8 @@ import { Transaction } from '../../electron/database/transaction'
 import { databasePath } from '../support/office'
 import { atEndOfFile, openPlayedOffice, type PlayedOffice } from './support/play'
 import { anyOffice, expectedFigures, type OfficeModel } from './support/report-model'
-import { loadRegion, looseFile, writeOffice } from './support/report-rows'
+import { loadRegion } from './support/report-packages'
+import { looseFile, writeOffice } from './support/report-rows'
 
 const atEnd = atEndOfFile()
 let office: PlayedOffice
