@@ -15,6 +15,7 @@ import { openOwnFile } from './security/open-own-file'
 import { appOrigin } from './security/requested-path'
 import { isTrustedSender } from './security/trusted-sender'
 import { startErrorOf, startErrorPages, startErrorPath, startErrorText } from './start-error'
+import { systemDialogs } from './system-dialogs'
 import { readWindowState, writeWindowState, type WindowState } from './window-state'
 
 /** The running program with its window; made once the app is ready, closed once before it ends. */
@@ -46,6 +47,7 @@ export function startWindowProgram(dataFolder: string): WindowProgram {
     version: app.getVersion(),
     emit,
     openFile: (path) => openOwnFile(dataFolder, path),
+    dialogs: systemDialogs(window),
     background: true
   })
   const session = opening.then((office) => office.createSession('window', state.locale))
