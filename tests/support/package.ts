@@ -59,6 +59,7 @@ export interface PlainPackage {
   head?: Partial<HeadDraft>
   rows?: Partial<Record<DatasetName, readonly DatasetRow[]>>
   datasets?: readonly DatasetName[]
+  personal?: 'hashed' | 'full'
   /** Changes the files before they are packed. */
   entries?: (entries: AsyncIterable<ZipEntry>) => AsyncIterable<ZipEntry>
   zip?: (pieces: AsyncIterable<Uint8Array>) => AsyncIterable<Uint8Array>
@@ -79,7 +80,7 @@ export async function writeTestPackage(
     },
     rules: () => ({ asp: ['asp2020_01'] })
   }
-  const entries = packageEntries(head, 'hashed', source, new Map())
+  const entries = packageEntries(head, plan.personal ?? 'hashed', source, new Map())
   const pieces = zipPieces(plan.entries?.(entries) ?? entries)
   const staged = await stagePackage({
     path: join(folder, `${head.sequence}-${head.kind}-${crypto.randomUUID()}.komek`),
