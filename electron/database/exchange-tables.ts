@@ -118,7 +118,7 @@ interface ExportsTable {
   row_counts: string
   sums: string
   changes: Generated<string>
-  row_hashes: Generated<string>
+  row_hashes: Generated<Uint8Array>
   file_name: string
   file_hash: string
   bytes: number

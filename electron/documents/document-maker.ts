@@ -11,6 +11,8 @@ import { roundDrawings } from './round/drawings'
 import type { RoundOnPaper, RoundPaperKind, RoundPapers } from './round/round-data'
 import { drawReport } from './report/draw-report'
 import type { ReportPaperData } from './report/report-data'
+import { drawTotals } from './totals/draw-totals'
+import type { TotalsPaperData } from './totals/totals-data'
 import { drawSurveyAct } from './survey-act/draw-survey-act'
 import type {
   BatchedLetter,
@@ -93,6 +95,14 @@ export class DocumentMaker {
   async board(data: BoardPaperData): Promise<RenderedDocument> {
     const file = new PaperFile(this.fonts, { title: data.title, author: data.office, date: data.printedOn })
     const { contentSha256 } = drawBoard(file, data, this.tools)
+    return { ...(await file.finish()), contentSha256 }
+  }
+
+  /** The control totals of a period's file. @throws OfficeError `letter-blank-field`, `letter-glyph-missing` */
+  async totals(data: TotalsPaperData): Promise<RenderedDocument> {
+    const info = { title: data.number, author: data.title.kk, date: data.printedOn }
+    const file = new PaperFile(this.fonts, info)
+    const { contentSha256 } = drawTotals(file, data, this.tools)
     return { ...(await file.finish()), contentSha256 }
   }
 

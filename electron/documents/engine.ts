@@ -5,6 +5,7 @@ import type { BankFileData } from './payment-list/bank-data'
 import type { PaymentListData } from './payment-list/payment-data'
 import type { TableText } from './table/table-text'
 import type { ReportPaperData } from './report/report-data'
+import type { TotalsPaperData } from './totals/totals-data'
 import type { Template } from './template-set'
 import { readTemplates } from './templates'
 import { WorkerPool } from './worker-pool'
@@ -35,6 +36,7 @@ export interface DocumentEngine {
   render(kind: 'survey-act', data: SurveyActData, draft?: readonly Template[]): Promise<RenderedDocument>
   render(kind: 'board', data: BoardPaperData): Promise<RenderedDocument>
   render(kind: 'report', data: ReportPaperData): Promise<RenderedDocument>
+  render(kind: 'totals', data: TotalsPaperData): Promise<RenderedDocument>
   /** The office's own templates, beside those shipped; heard by every paper asked for afterwards. */
   useOwnTemplates(own: readonly Template[]): void
   /**
@@ -86,8 +88,8 @@ export function createDocumentEngine(options: DocumentEngineOptions): DocumentEn
   })
 
   async function render(
-    kind: 'letter' | 'survey-act' | 'board' | 'report',
-    data: LetterData | SurveyActData | BoardPaperData | ReportPaperData,
+    kind: 'letter' | 'survey-act' | 'board' | 'report' | 'totals',
+    data: LetterData | SurveyActData | BoardPaperData | ReportPaperData | TotalsPaperData,
     draft?: readonly Template[]
   ): Promise<RenderedDocument> {
     const answer = await pool.run({ kind, data, ...(draft === undefined ? {} : { draft }) } as WorkerTask)

@@ -33,11 +33,12 @@ function control(stop: Int32Array, every: number): BatchControl {
   }
 }
 
-type SingleTask = Extract<WorkerTask, { kind: 'letter' | 'survey-act' | 'board' | 'report' }>
+type SingleTask = Extract<WorkerTask, { kind: 'letter' | 'survey-act' | 'board' | 'report' | 'totals' }>
 
 function single(task: SingleTask): Promise<RenderedDocument> {
   if (task.kind === 'letter') return maker.letter(task.data, task.draft)
   if (task.kind === 'report') return maker.report(task.data)
+  if (task.kind === 'totals') return maker.totals(task.data)
   return task.kind === 'board' ? maker.board(task.data) : maker.surveyAct(task.data, task.draft)
 }
 

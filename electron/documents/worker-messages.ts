@@ -6,6 +6,7 @@ import type { PaymentListData } from './payment-list/payment-data'
 import type { Template } from './template-set'
 import type { TableText } from './table/table-text'
 import type { ReportPaperData } from './report/report-data'
+import type { TotalsPaperData } from './totals/totals-data'
 import type { RoundPaperKind, RoundPapers } from './round/round-data'
 import type { LetterData, RenderedBatch, RenderedDocument, RenderedPaper, SurveyActData } from './letter-data'
 
@@ -27,6 +28,7 @@ export type WorkerTask =
   | { kind: 'board'; data: BoardPaperData }
   | { kind: 'workbook'; data: BoardPaperData }
   | { kind: 'report'; data: ReportPaperData }
+  | { kind: 'totals'; data: TotalsPaperData }
   | { kind: 'report-workbook'; data: ReportPaperData }
   | { kind: 'batch'; letters: readonly LetterData[]; stop: Int32Array }
   | { kind: 'payment-list'; data: PaymentListData; stop: Int32Array }

@@ -1,4 +1,5 @@
 import type { SqlValue } from '../database/driver'
+import type { KeysetQuery } from '../database/keyset'
 import type { ReadConnection } from '../database/transaction'
 
 export interface ExportRow {
@@ -96,4 +97,12 @@ export function receiptsOfExports(read: ReadConnection, exportIds: readonly numb
 /** Days after which a file without a receipt is an alert; `undefined` before the region's profile came. */
 export async function receiptDays(read: ReadConnection): Promise<number | undefined> {
   return (await read.get<{ days: number }>('SELECT receipt_days AS days FROM region_profile'))?.days
+}
+
+/** Made files as a keyset asks. */
+export function exportsPage(read: ReadConnection, page: KeysetQuery): Promise<ExportRow[]> {
+  return read.all<ExportRow>(`${exportSelect} WHERE ${page.where} ORDER BY ${page.orderBy} LIMIT ?`, [
+    ...page.params,
+    page.limit
+  ])
 }

@@ -1,25 +1,26 @@
-import { OfficeError } from '@shared/errors'
 import type { FeatureHandlers } from '../ipc/call'
+import { buildExport } from './build'
+import { chooseFolder, listExports, openExport, verifyExport } from './made-files'
+import { previewExport } from './preview'
+import { readProfile, saveProfile } from './profile'
 import { enterReceipt } from './receipts'
 import { exportsStatus } from './status'
 import { listTargets, saveTarget } from './targets'
 import { cancelExportUpload, uploadExports } from './upload-exports'
 
-const notYet = (): Promise<never> => Promise.reject(new OfficeError('operation-unknown'))
-
 export const exportsHandlers: FeatureHandlers<'exports'> = {
-  'exports.preview': notYet,
-  'exports.build': notYet,
-  'exports.verify': notYet,
+  'exports.preview': previewExport,
+  'exports.build': buildExport,
+  'exports.verify': verifyExport,
   'exports.upload': uploadExports,
   'exports.cancel': cancelExportUpload,
   'exports.status': exportsStatus,
-  'exports.list': notYet,
-  'exports.open': notYet,
+  'exports.list': listExports,
+  'exports.open': openExport,
   'exports.receipt': enterReceipt,
   'exports.targets': listTargets,
   'exports.saveTarget': saveTarget,
-  'exports.profile': notYet,
-  'exports.saveProfile': notYet,
-  'exports.chooseFolder': notYet
+  'exports.profile': readProfile,
+  'exports.saveProfile': saveProfile,
+  'exports.chooseFolder': chooseFolder
 }

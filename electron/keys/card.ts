@@ -37,7 +37,8 @@ export function fingerprintOf(card: Pick<KeyCard, 'kind' | 'party' | 'sign' | 'r
 
 /** What the former key signs for the next card. */
 export function followedBytes(card: KeyCard): Uint8Array {
-  const { follows: _follows, ...rest } = card
+  const rest: Partial<KeyCard> = { ...card }
+  delete rest.follows
   return Buffer.from(canonicalJson(rest))
 }
 

@@ -1,0 +1,50 @@
+import { onTestFinished } from 'vitest'
+import type { RegionProfile } from '@shared/exchange/envelope'
+import { readCard } from '../../../electron/keys/card'
+import type { OpenPair } from '../../../electron/keys/key-ring'
+import { writeSmallFile } from '../../../electron/exchange/package/small-file'
+import { regionParty, testPair } from '../../support/package'
+import type { PlayedOffice } from './play'
+
+export const keyPassphrase = 'алты алаш 2024'
+
+export const plainProfile: RegionProfile = {
+  personal: 'hashed',
+  periods: 'quarter',
+  iinKey: '5a'.repeat(32),
+  receiptDays: 5,
+  dueDay: 10,
+  url: null,
+  ca: null
+}
+
+/** The profile of a region for an office, as a file in base64. */
+export async function profileFile(
+  office: PlayedOffice,
+  region: OpenPair,
+  profile: Partial<RegionProfile> = {}
+): Promise<string> {
+  const { card, fingerprint } = await office.head.call('keys.publish', {})
+  const { party, receive } = readCard(card)
+  const file = await writeSmallFile(region, {
+    ...{ kind: 'profile', from: regionParty, to: party.kato, recipient: { fingerprint, receive } },
+    ...{ period: null, made: '2024-01-01T04:00:00.000Z', program: 'test' },
+    content: { ...plainProfile, ...profile }
+  })
+  return Buffer.from(file).toString('base64')
+}
+
+/** Gives an office keys, a region it believes, and that region's profile; answers the region's keys. */
+export async function joinRegion(
+  office: PlayedOffice,
+  profile: Partial<RegionProfile> = {}
+): Promise<OpenPair> {
+  const region = await testPair('region', regionParty)
+  process.env.KOMEK_KEY_PASSPHRASE = keyPassphrase
+  onTestFinished(() => void delete process.env.KOMEK_KEY_PASSPHRASE)
+  await office.head.call('keys.create', {})
+  const { writeCard } = await import('../../../electron/keys/card')
+  await office.head.call('keys.trust', { card: writeCard(region.card), fingerprint: region.fingerprint })
+  await office.head.call('exports.saveProfile', { content: await profileFile(office, region, profile) })
+  return region
+}
