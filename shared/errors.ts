@@ -340,7 +340,8 @@ export const errorCodes = [
   'file-has-macros',
   'file-has-files',
   'file-has-entities',
-  'file-cell-too-long'
+  'file-cell-too-long',
+  'period-malformed'
 ] as const
 
 export type ErrorCode = (typeof errorCodes)[number]
