@@ -307,6 +307,7 @@ export const errorCodes = [
   'kato-code-parts',
   'kato-parent-missing',
   'kato-not-in-file',
+  'kato-more-not-in-file',
   'kato-used-since',
   'parameter-used',
   'parameter-unit',

@@ -133,19 +133,23 @@ class Tally {
   }
 }
 
+/** Snapshot by snapshot, or within a transaction that runs already. */
+type Reading = <T>(task: (read: ReadConnection) => Promise<T>) => Promise<T>
+
 /** Reads the decisions of a scope page by page, a turn between any two, so that other calls of the window are answered. */
 async function eachDecision(
   call: Call,
   scope: TrialScope,
   job: Pick<Job, 'check' | 'progress'>,
-  work: (read: ReadConnection, row: DecisionRow) => Promise<void> | void
+  work: (read: ReadConnection, row: DecisionRow) => Promise<void> | void,
+  reading: Reading = (task) => call.read(task)
 ): Promise<void> {
-  const total = await call.read((read) => countTried(read, scope))
+  const total = await reading((read) => countTried(read, scope))
   let last = 0
   let done = 0
   for (;;) {
     job.check()
-    const rows = await call.read(async (read) => {
+    const rows = await reading(async (read) => {
       const page = await triedDecisions(read, scope, last, pageSize)
       for (const row of page) {
         await work(read, row)
@@ -217,18 +221,32 @@ async function keep(call: Call, input: Input, tally: Tally): Promise<Output> {
 const unseen = { check: () => undefined, progress: () => undefined }
 
 /**
+ * Whether values may be switched on, asked within a transaction that runs already.
+ * @throws OfficeError as `refuseUnsound`
+ */
+export function refuseUnsoundIn(
+  call: Call,
+  read: ReadConnection,
+  period: { from: string; until: string | null }
+): Promise<void> {
+  return refuseUnsound(call, period, (task) => task(read))
+}
+
+/**
  * A value cannot be switched on while stored decisions applied for in its period do not come out to the tenge: whoever changes
  * the book first finds out why.
  * @throws OfficeError `decisions-do-not-recompute {quarter, count, number}`
  */
 export async function refuseUnsound(
   call: Call,
-  period: { from: string; until: string | null }
+  period: { from: string; until: string | null },
+  reading?: Reading
 ): Promise<void> {
   const faulty: string[] = []
-  await eachDecision(call, { ...period, programme: null }, unseen, async (read, row) => {
+  const note = async (read: ReadConnection, row: DecisionRow): Promise<void> => {
     if ((await replay(read, row)).length > 0) faulty.push(row.number)
-  })
+  }
+  await eachDecision(call, { ...period, programme: null }, unseen, note, reading)
   const [first] = faulty
   if (first === undefined) return
   throw new OfficeError('decisions-do-not-recompute', {

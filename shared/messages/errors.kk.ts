@@ -415,6 +415,7 @@ export const errorsKk: Partial<Record<ErrorCode, string>> = {
   'kato-code-parts': '{code} коды AB, CD, EF, HIJ бағандарына сай емес.',
   'kato-parent-missing': '{parent} коды кестеде де, файлда да жоқ, ал {code} соған қарайды.',
   'kato-not-in-file': 'Файлда {code} ({name}) коды жоқ, ол кестеде сол күйі қалады.',
+  'kato-more-not-in-file': 'Файлда кестедегі тағы {count} код жоқ, олар сол күйі қалады.',
   'kato-used-since': '{code} коды мекенжайларда тұр, сондықтан импорт қайтарылмайды.',
   'parameter-used':
     '«{parameter}» ({from} бастап) {count} шешімде қолданылған, сондықтан оны импортпен өзгертуге не қайтаруға болмайды.',

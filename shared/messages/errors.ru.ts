@@ -399,6 +399,7 @@ export const errorsRu: Partial<Record<ErrorCode, string>> = {
   'kato-code-parts': 'Код {code} не сходится со столбцами AB, CD, EF, HIJ.',
   'kato-parent-missing': 'Кода {parent} нет ни в таблице, ни в файле, а {code} относится к нему.',
   'kato-not-in-file': 'В файле нет кода {code} ({name}); в таблице он остаётся как есть.',
+  'kato-more-not-in-file': 'В файле нет ещё {count} кодов таблицы; они остаются как есть.',
   'kato-used-since': 'Код {code} уже стоит в адресах, поэтому импорт не отменить.',
   'parameter-used':
     '«{parameter}» (с {from}) лежит в основе решений: {count}. Импортом его не изменить и не отменить.',

@@ -33,8 +33,11 @@ interface Place {
   nameRu: string
 }
 
-function placeOf({ values }: Pick<ParsedRow, 'values'>): { place: Place | null; findings: RowFinding[] } {
+function placeOf({ values, findings }: ParsedRow): { place: Place | null; findings: RowFinding[] } {
   const parts = ofParts(values)
+  // A code that could not be read has its own finding.
+  if (values['code'] === undefined && findings.some(({ field }) => field === 'code'))
+    return { place: null, findings: [] }
   const code = values['code'] ?? parts
   const { nameKk, nameRu } = values
   if (code === null)
@@ -116,13 +119,25 @@ async function finish(
     if (parent !== null && !codes.has(parent) && !table.has(parent))
       said.push({ row, finding: warning('code', 'kato-parent-missing', { code, parent }) })
   }
-  for (const { code, nameKk, nameRu } of table.values())
-    if (!codes.has(code) && regions.has(katoRegion(code)))
-      said.push({
-        row: nearest(code, codes, regions),
-        finding: warning(null, 'kato-not-in-file', { code, nameKk, nameRu })
-      })
+  const lacking = new Map<number, KatoEntry[]>()
+  for (const place of table.values()) {
+    if (codes.has(place.code) || !regions.has(katoRegion(place.code))) continue
+    const row = nearest(place.code, codes, regions)
+    lacking.set(row, [...(lacking.get(row) ?? []), place])
+  }
+  for (const [row, places] of lacking) said.push(...notInFile(places).map((finding) => ({ row, finding })))
   return said
+}
+
+// A list of a few villages says nothing of hundreds of others: some are named, the others counted.
+const mostNamed = 20
+
+function notInFile(places: readonly KatoEntry[]): RowFinding[] {
+  const named = places
+    .slice(0, mostNamed)
+    .map(({ code, nameKk, nameRu }) => warning(null, 'kato-not-in-file', { code, nameKk, nameRu }))
+  const more = places.length - named.length
+  return more === 0 ? named : [...named, warning(null, 'kato-more-not-in-file', { count: more })]
 }
 
 async function write(

@@ -6,7 +6,7 @@ import type { ReadConnection, WriteConnection } from '../../database/transaction
 import type { Call } from '../../ipc/call'
 import { currentParameterAt, type ParameterRow } from '../../parameters/queries'
 import { checkedValue, enterValue, placedValue } from '../../parameters/service'
-import { refuseUnsound } from '../../parameters/trial'
+import { refuseUnsoundIn } from '../../parameters/trial'
 import type {
   CheckedRow,
   Effects,
@@ -122,7 +122,11 @@ async function held(
  * Values are switched on only where the decisions of their period still come out to the tenge, as `parameters.set` has it; asked once
  * for all the values of a piece.
  */
-async function unsound(call: Call, values: readonly ParameterValue[]): Promise<RowFinding[]> {
+async function unsound(
+  read: ReadConnection,
+  call: Call,
+  values: readonly ParameterValue[]
+): Promise<RowFinding[]> {
   const [first = null] = values.map(({ from }) => from).sort()
   if (first === null) return []
   const open = values.some(({ until }) => until === null)
@@ -133,7 +137,7 @@ async function unsound(call: Call, values: readonly ParameterValue[]): Promise<R
         .sort()
         .at(-1) ?? null)
   try {
-    await refuseUnsound(call, { from: first, until })
+    await refuseUnsoundIn(call, read, { from: first, until })
     return []
   } catch (error) {
     return [asFinding(error)]
@@ -156,7 +160,7 @@ async function check(
       done.push(one)
     }
   }
-  const findings = await unsound(context.call, entering)
+  const findings = await unsound(read, context.call, entering)
   if (findings.length === 0) return done
   return done.map((row) =>
     row.state === 'new' || row.state === 'update'
