@@ -5,7 +5,7 @@ import type { Locale } from '@shared/contract/fields'
 import type { Operation } from '@shared/contract/operation'
 import { OfficeError } from '@shared/errors'
 import { errorSentence } from '@shared/messages'
-import type { SessionContext } from './ipc/call'
+import type { SessionContext, SystemSeal } from './ipc/call'
 import { openOffice, type Office } from './office'
 import { startErrorOf } from './shell/start-error'
 
@@ -14,6 +14,7 @@ export interface HeadlessOptions {
   resourcesFolder: string
   workerUrl: URL
   version: string
+  seal: SystemSeal | null
   describe: boolean
   user: string | null
   locale: Locale | null

@@ -25,12 +25,14 @@ function startHeadless(options: ProgramArguments): void {
   const dropProfile = useThrowawayProfile(app)
   void app.whenReady().then(async () => {
     const { runHeadless } = await import('./headless')
+    const { systemSeal } = await import('./shell/system-seal')
     const code = await runHeadless({
       ...options,
       dataFolder: options.dataFolder ?? defaultDataFolder(app),
       resourcesFolder: programFiles().resources,
       workerUrl: programFiles().pdfWorker,
-      version: app.getVersion()
+      version: app.getVersion(),
+      seal: systemSeal()
     })
     dropProfile()
     app.exit(code)

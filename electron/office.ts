@@ -24,7 +24,7 @@ export interface OfficeOptions {
   /** Opens a file in the system's own viewer; the window's door has it. */
   openFile?: (path: string) => Promise<void>
   dialogs?: Dialogs
-  seal?: SystemSeal
+  seal?: SystemSeal | null
   clock?: Clock
   /** Sends files to the region by itself, as the window's program does; else only `exports.upload` sends. */
   background?: boolean

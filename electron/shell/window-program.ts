@@ -14,6 +14,7 @@ import { denyPermissions } from './security/deny-permissions'
 import { openOwnFile } from './security/open-own-file'
 import { appOrigin } from './security/requested-path'
 import { isTrustedSender } from './security/trusted-sender'
+import { systemSeal } from './system-seal'
 import { startErrorOf, startErrorPages, startErrorPath, startErrorText } from './start-error'
 import { systemDialogs } from './system-dialogs'
 import { readWindowState, writeWindowState, type WindowState } from './window-state'
@@ -48,7 +49,8 @@ export function startWindowProgram(dataFolder: string): WindowProgram {
     emit,
     openFile: (path) => openOwnFile(dataFolder, path),
     dialogs: systemDialogs(window),
-    background: true
+    background: true,
+    seal: systemSeal()
   })
   const session = opening.then((office) => office.createSession('window', state.locale))
   const door = connect(window, opening, session, state, emit)

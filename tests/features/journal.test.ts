@@ -19,6 +19,7 @@ import {
 import { playContracts } from './support/play-contracts'
 import { playChanges } from './support/play-changes'
 import { playDistribution } from './support/play-distribution'
+import { playPeriodFile } from './support/play-exchange'
 import { fireHelp } from './support/play-local-benefits'
 import { playPayments } from './support/play-payments'
 import { playRenewal } from './support/play-renewal'
@@ -154,6 +155,7 @@ async function playEverything(played: PlayedOffice): Promise<Set<string>> {
   await playChanges(played, act)
   await playRenewal(played, act)
   await playContracts(played, act)
+  await playPeriodFile(played, act)
   return seen
 }
 

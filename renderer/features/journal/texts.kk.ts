@@ -152,6 +152,13 @@ export const journalKk: TextsOf<typeof journalRu> = {
     'parameters.try': 'мән тоқсан шешімдерінде сыналды',
     'cases.saveAsked': 'бағдарлама бойынша мәліметтер',
     'calendar.save': 'күнтізбе өзгертілді',
-    'classifiers.saveKato': 'ӘАОЖ жері өзгертілді'
+    'classifiers.saveKato': 'ӘАОЖ жері өзгертілді',
+    'keys.create': 'өз кілті жасалды немесе ауыстырылды',
+    'keys.trust': 'кілт карточкасы қабылданды',
+    'keys.revoke': 'кілтке сенім тоқтатылды',
+    'keys.backup': 'кілттердің көшірмесі жасалды',
+    'keys.restore': 'кілттер көшірмеден қайтарылды',
+    'exports.build': 'кезең файлы жасалды',
+    'exports.saveProfile': 'облыс бейіні қабылданды'
   }
 }

@@ -149,6 +149,13 @@ export const journalRu = {
     'parameters.try': 'значение испытано на решениях квартала',
     'cases.saveAsked': 'сведения по программе',
     'calendar.save': 'календарь изменён',
-    'classifiers.saveKato': 'место КАТО изменено'
+    'classifiers.saveKato': 'место КАТО изменено',
+    'keys.create': 'свой ключ создан или заменён',
+    'keys.trust': 'карточка ключа принята',
+    'keys.revoke': 'ключу отказано в доверии',
+    'keys.backup': 'сделана копия ключей',
+    'keys.restore': 'ключи возвращены из копии',
+    'exports.build': 'файл за период сделан',
+    'exports.saveProfile': 'профиль области принят'
   }
 }
