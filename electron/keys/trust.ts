@@ -92,7 +92,10 @@ export function revokeKey(call: Call, input: ParsedInputOf<'keys.revoke'>): Prom
   return call.write(async (tx, note) => {
     const row = await mustFind(tx, input.id)
     await revokeTrustedKey(tx, row.id)
-    const details = { kind: row.kind, kato: row.kato, fingerprint: row.fingerprint }
+    const details = {
+      ...{ kind: row.kind, kato: row.kato, fingerprint: row.fingerprint },
+      reason: input.reason ?? null
+    }
     note({ subjectKind: 'key', subjectId: row.id, details })
     return viewTrusted(await mustFind(tx, row.id))
   })
