@@ -83,6 +83,8 @@ export const importCounts = z.object({
   warnings: z.number(),
   /** Rows that apply would write. */
   taken: z.number(),
+  /** Of those: rows that make something new, the others change what is stored. */
+  creates: z.number(),
   /** Duplicates nobody has decided on yet: they are left out. */
   undecided: z.number()
 })

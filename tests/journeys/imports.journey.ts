@@ -70,7 +70,7 @@ test('a school’s list: columns put right, namesakes told apart, written, its r
   await sendFile(page, 'школа-3.csv', iconv.encode(school, 'win1251'))
   await expect(page.getByText('Нужно хотя бы одно из: ФИО, Фамилия.')).toBeVisible()
   await page.getByLabel('Поле для столбца «Графа 2»').focus()
-  await page.keyboard.type('Фамилия')
+  for (let field = 0; field < 3; field += 1) await page.keyboard.press('ArrowDown')
   await expect(page.getByText('Все обязательные поля найдены.')).toBeVisible()
   await expect(page.getByText('Не читаются столбцы: Класс.')).toBeVisible()
   await expectAccessible(page)

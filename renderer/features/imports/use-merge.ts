@@ -84,3 +84,4 @@ export function useMerge(work: ImportWork) {
     mayUndo: computed(() => steps.value.length > 0)
   }
 }
+export type Merge = ReturnType<typeof useMerge>
