@@ -9,6 +9,8 @@ export interface CutLine {
   port: number
   /** From the next connection on: how many bytes towards the server pass before everything breaks; `null` lets all pass. */
   cutAfter(bytes: number | null): void
+  /** When so many more bytes have passed, holds the line still and says so; the rest goes on when the other end has gone. */
+  holdAfter(bytes: number): Promise<void>
   /** How often it broke. */
   readonly cuts: number
   /** Bytes that have passed towards the server in all. */
@@ -18,6 +20,7 @@ export interface CutLine {
 /** A TCP proxy in front of `port` on the loopback address. */
 export async function cutLine(port: number, atEnd: AtEnd = onTestFinished): Promise<CutLine> {
   let left: number | null = null
+  let hold: { at: number; reached(): void } | null = null
   let cuts = 0
   let passed = 0
   const open = new Set<Socket>()
@@ -26,6 +29,7 @@ export async function cutLine(port: number, atEnd: AtEnd = onTestFinished): Prom
     const ends = [client, upstream]
     for (const end of ends) {
       open.add(end)
+      end.setNoDelay(true)
       end.on('error', () => undefined)
       end.on('close', () => {
         open.delete(end)
@@ -37,6 +41,11 @@ export async function cutLine(port: number, atEnd: AtEnd = onTestFinished): Prom
       const passes = left === null ? chunk : chunk.subarray(0, left)
       if (left !== null) left -= passes.length
       passed += passes.length
+      if (hold !== null && passed >= hold.at) {
+        client.pause()
+        hold.reached()
+        hold = null
+      }
       upstream.write(passes, () => {
         if (left !== 0) return
         left = null
@@ -55,6 +64,7 @@ export async function cutLine(port: number, atEnd: AtEnd = onTestFinished): Prom
   return {
     port: (server.address() as AddressInfo).port,
     cutAfter: (bytes) => void (left = bytes),
+    holdAfter: (bytes) => new Promise((reached) => (hold = { at: passed + bytes, reached })),
     get cuts() {
       return cuts
     },

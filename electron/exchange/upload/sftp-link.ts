@@ -66,6 +66,8 @@ export class SftpLink {
     }
     try {
       await Promise.race([ready, broken])
+      // Many small requests, each waiting for its answer.
+      client.setNoDelay(true)
       seen.ready = true
       const sftp = await Promise.race([
         broken,
