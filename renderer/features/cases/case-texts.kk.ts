@@ -233,6 +233,7 @@ export const casePageKk: TextsOf<typeof casePageRu> = {
       },
       decisions: { change: 'Шешімді өзгерту туралы іс ашылды' },
       contracts: { save: 'Әлеуметтік келісімшарт өзгертілді', visit: 'Келісімшарт бойынша бару енгізілді' },
+      imports: { apply: 'Тізімнен шоттар енгізілді', undo: 'Тізімнен келген шоттар алынды' },
       letters: {
         print: 'Хабарлама басып шығарылды',
         render: 'Хабарлама жасалды',
