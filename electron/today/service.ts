@@ -5,6 +5,7 @@ import type { Book } from '@shared/parameters/types'
 import { caseWaitsFor } from '../cases/waits-for'
 import { countDue } from '../contracts/queries'
 import { listDay } from '../contracts/view'
+import { exchangeFigures } from '../exchange/status'
 import type { Call } from '../ipc/call'
 import { officeRow } from '../office/queries'
 import { currentBook } from '../parameters/book'
@@ -27,6 +28,7 @@ export async function overview(call: Call): Promise<OutputOf<'today.overview'>> 
       today,
       monthOf(today)
     )
+    const files = await exchangeFigures(read, call.now, today)
     const calendar = await currentCalendar(call, read, [])
     const deadlines = (await openByDeadline(read, actor.id, shown)).map((row) => ({
       caseId: row.id,
@@ -57,8 +59,12 @@ export async function overview(call: Call): Promise<OutputOf<'today.overview'>> 
         paymentsToList: counts.payments_to_list,
         paymentsReturned: counts.payments_returned,
         contractsDue: await countDue(read, listDay(today)),
-        overpaymentsOpen: counts.overpayments_open
+        overpaymentsOpen: counts.overpayments_open,
+        filesOverdue: files.counts.overdue,
+        filesRefused: files.counts.refused,
+        uploadsFailed: files.counts.failed
       },
+      fileDue: files.due,
       returned: (await returnedCases(read)).map((row) => ({
         caseId: row.id,
         number: row.number,

@@ -225,8 +225,15 @@ export const todayOperations = {
         /** Social contracts with an obligation past its day or without a visit for a quarter; as `contracts.list` with `due`. */
         contractsDue: z.number(),
         /** Overpayments that are not given back in full. */
-        overpaymentsOpen: z.number()
+        overpaymentsOpen: z.number(),
+        /** Files sent to the region that have no receipt in the days that it promised. */
+        filesOverdue: z.number(),
+        /** Files that the region refused, and uploads given up until somebody looks. */
+        filesRefused: z.number(),
+        uploadsFailed: z.number()
       }),
+      /** The period that is over and whose file for the region was not made. */
+      fileDue: z.object({ period: z.string(), by: dateOut }).nullable(),
       returned: z.array(
         z.object({ caseId: z.number(), number: z.string(), applicantName: z.string(), reason: z.string() })
       ),

@@ -136,7 +136,10 @@ export function unsentExports(
   )
 }
 
-/** Queues a file for a target; one that waits or failed is tried from now on, one that went is left. */
+/**
+ * Queues a file for a target; one that waits or failed is tried from now on. One that went is left, unless the region refused it: then
+ * it goes anew, from the first byte.
+ */
 export async function queueUpload(
   tx: WriteConnection,
   upload: { exportId: number; targetId: number; bytes: number; by: number; at: string }
@@ -145,7 +148,10 @@ export async function queueUpload(
     `SELECT id, state FROM uploads WHERE export_id = ? AND target_id = ? AND state <> 'cancelled'`,
     [upload.exportId, upload.targetId]
   )
-  if (known?.state === 'sent') return null
+  if (known?.state === 'sent') {
+    if (!(await isRefused(tx, upload.exportId))) return null
+    await tx.run(`UPDATE uploads SET state = 'failed', url = NULL, sent_bytes = 0 WHERE id = ?`, [known.id])
+  }
   if (known?.state === 'sending') return known.id
   if (known !== undefined) {
     await tx.run(
@@ -161,6 +167,15 @@ export async function queueUpload(
     [upload.exportId, upload.targetId, upload.bytes, upload.by, upload.at]
   )
   return lastId
+}
+
+/** Whether the region's last word on a file is a refusal. */
+async function isRefused(read: ReadConnection, exportId: number): Promise<boolean> {
+  const last = await read.get<{ accepted: number }>(
+    'SELECT accepted FROM receipts WHERE export_id = ? ORDER BY at DESC, id DESC LIMIT 1',
+    [exportId]
+  )
+  return last?.accepted === 0
 }
 
 export interface TargetRow {

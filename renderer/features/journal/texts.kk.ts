@@ -159,6 +159,13 @@ export const journalKk: TextsOf<typeof journalRu> = {
     'keys.backup': 'кілттердің көшірмесі жасалды',
     'keys.restore': 'кілттер көшірмеден қайтарылды',
     'exports.build': 'кезең файлы жасалды',
-    'exports.saveProfile': 'облыс бейіні қабылданды'
+    'exports.saveProfile': 'облыс бейіні қабылданды',
+    'exports.upload': 'файл кезекке қойылды немесе жіберілді',
+    'exports.cancel': 'жіберу тоқтатылды',
+    'exports.status': 'облыстан түбіртектер сұралды',
+    'exports.receipt': 'облыс түбіртегі қабылданды',
+    'exports.saveTarget': 'жіберілетін орын сақталды',
+    'region.serve': 'файл қабылдау басталды, файл келді',
+    'region.stop': 'файл қабылдау тоқтатылды'
   }
 }

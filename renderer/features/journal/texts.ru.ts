@@ -156,6 +156,13 @@ export const journalRu = {
     'keys.backup': 'сделана копия ключей',
     'keys.restore': 'ключи возвращены из копии',
     'exports.build': 'файл за период сделан',
-    'exports.saveProfile': 'профиль области принят'
+    'exports.saveProfile': 'профиль области принят',
+    'exports.upload': 'файл поставлен в очередь или отправлен',
+    'exports.cancel': 'отправка отменена',
+    'exports.status': 'у области спрошены квитанции',
+    'exports.receipt': 'квитанция области принята',
+    'exports.saveTarget': 'место отправки сохранено',
+    'region.serve': 'приём файлов начат, файл получен',
+    'region.stop': 'приём файлов остановлен'
   }
 }

@@ -24,6 +24,13 @@ export const todayKk: TextsOf<typeof todayRu> = {
   missing: 'Көрсеткіштер жетіспейді',
   missingText: 'Оларсыз осы тоқсанның есебі жасалмайды.',
   enter: 'Енгізу',
+  files: 'Облысқа жіберілетін файлдар',
+  fileDue: '«{period}» кезеңінің файлы әлі жасалған жоқ, мерзімі – {by}.',
+  fileLate: '«{period}» кезеңінің файлы жасалмады, ал мерзімі {by} болатын.',
+  filesOverdue: 'Жіберілді, бірақ түбіртегі уәде етілгеннен ұзақ келмей жатыр: {count}.',
+  filesRefused: 'Облыс қабылдамаған файл: {count}.',
+  uploadsFailed: 'Жіберу тоқтап қалды, сізді күтіп тұр: {count}.',
+  filesOpen: 'Файлдарға өту',
   count: {
     open: 'ашық іс',
     overdue: 'мерзімі өткен',

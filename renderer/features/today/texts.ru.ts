@@ -21,6 +21,13 @@ export const todayRu = {
   missing: 'Не хватает показателей',
   missingText: 'Без них расчёт за этот квартал не сделать.',
   enter: 'Ввести',
+  files: 'Файлы для области',
+  fileDue: 'Файл за период «{period}» ещё не сделан, срок – {by}.',
+  fileLate: 'Файл за период «{period}» не сделан, а срок был {by}.',
+  filesOverdue: 'Отправлено, а квитанции нет дольше обещанного: {count}.',
+  filesRefused: 'Область не приняла файлов: {count}.',
+  uploadsFailed: 'Отправка остановилась и ждёт вас: {count}.',
+  filesOpen: 'К файлам',
   count: {
     open: 'открыто дел',
     overdue: 'просрочено',
