@@ -332,7 +332,6 @@ export const errorCodes = [
   'export-dataset-missing',
   'package-kind-wrong',
   // lists in
-  'import-kind-unknown',
   'import-state',
   'import-outdated',
   'import-changed-since',
@@ -342,6 +341,7 @@ export const errorCodes = [
   'file-has-files',
   'file-has-entities',
   'file-cell-too-long',
+  'file-encodings-mixed',
   'period-malformed'
 ] as const
 

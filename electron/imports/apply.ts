@@ -46,7 +46,7 @@ export function applyImport(
         subjectKind: 'import',
         subjectId: row.id,
         after: hashOf(view),
-        details: { kind: row.kind, source: row.source, created, changed, skipped, rejected: error }
+        details: { kind: row.kind, created, changed, skipped, rejected: error }
       })
       return { import: view, created, changed, skipped, rejected: error }
     })
@@ -75,8 +75,9 @@ async function heldAgain(
   job: Job
 ): Promise<Set<number>> {
   const context = contextOf(call, row)
-  const same = new Set<number>()
   const taken = new Set<number>()
+  const same = new Set<number>()
+  const other = new Set<number>()
   const total = keptOf(row).counts.rows
   for (let after = 0, done = 0; ;) {
     job.check()
@@ -90,14 +91,18 @@ async function heldAgain(
       if (now === undefined || !isTaken(one)) continue
       taken.add(one.row_no)
       if (now.state === 'same') same.add(one.row_no)
-      else if (!alike(now, checkedOf(one))) refuse(one.row_no)
+      else if (!alike(now, checkedOf(one))) other.add(one.row_no)
     }
     after = last.row_no
     done += kept.length
     await turn()
   }
-  for (const { row: number, finding } of (await importer.finish?.(tx, context)) ?? [])
-    if (finding.level === 'error' && taken.has(number) && !same.has(number)) refuse(number)
+  for (const one of (await importer.finish?.(tx, context)) ?? []) {
+    if (one.same === true) same.add(one.row)
+    if (one.finding?.level === 'error' && taken.has(one.row)) other.add(one.row)
+  }
+  const outdated = [...other].find((number) => !same.has(number))
+  if (outdated !== undefined) refuse(outdated)
   return same
 }
 

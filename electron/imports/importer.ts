@@ -90,12 +90,12 @@ export interface Importer {
   ): Promise<void>
   /**
    * What only the file as a whole shows, by number of the row it is said at; asked once, after the last piece. The findings join those
-   * the rows have.
+   * the rows have; `same` are rows that say, with the others of the file, what is stored.
    */
   finish?(
     read: ReadConnection,
     context: ImportContext
-  ): Promise<readonly { row: number; finding: RowFinding }[]>
+  ): Promise<readonly { row: number; finding?: RowFinding; same?: true }[]>
   /**
    * Takes back what `write` wrote, in the transaction of the undo, where rows are not simply deleted and put back: goods go by
    * reversing entries, values by the rules of their own. Of a kind that has it, `table` and `id` are the kind's own words (a code need

@@ -57,12 +57,11 @@ export async function previewImport(call: Call, input: Input): Promise<ImportVie
       const counts = await countRows(tx, id)
       await setCounts(tx, id, JSON.stringify({ counts, journal: await lastJournalId(tx) }))
       const view = viewImport(await mustFindImport(call, tx, id))
-      const { kind, source } = view
       note({
         subjectKind: 'import',
         subjectId: id,
         after: hashOf(view),
-        details: { kind, source, rows: counts.rows, errors: counts.error }
+        details: { kind: view.kind, rows: counts.rows, errors: counts.error }
       })
       return view
     })

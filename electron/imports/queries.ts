@@ -172,3 +172,12 @@ export async function saveSource(
     [source.kind, source.name, source.mapping, source.at, source.by]
   )
 }
+
+/** Whom an import came from, as the paper that what it wrote rests on; the file's name where nobody said. */
+export async function sourceOf(read: ReadConnection, id: number): Promise<string> {
+  const row = await read.get<{ source: string }>(
+    `SELECT CASE source WHEN '—' THEN file_name ELSE source END AS source FROM imports WHERE id = ?`,
+    [id]
+  )
+  return row?.source ?? ''
+}

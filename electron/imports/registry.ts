@@ -1,20 +1,16 @@
 import type { ImportKind } from '@shared/imports/kinds'
-import { OfficeError } from '@shared/errors'
 import type { Importer } from './importer'
 
 /** One a kind, loaded when a list of it comes. */
-const importers: Partial<Record<ImportKind, () => Promise<Importer>>> = {
+const importers: Readonly<Record<ImportKind, () => Promise<Importer>>> = {
   people: async () => (await import('./kinds/people')).peopleImporter,
+  incomes: async () => (await import('./kinds/incomes')).incomesImporter,
   applications: async () => (await import('./kinds/applications')).applicationsImporter,
+  categories: async () => (await import('./kinds/categories')).categoriesImporter,
   bills: async () => (await import('./kinds/bills')).billsImporter,
   stock: async () => (await import('./kinds/stock')).stockImporter,
   kato: async () => (await import('./kinds/kato')).katoImporter,
   parameters: async () => (await import('./kinds/parameters')).parametersImporter
 }
 
-/** @throws OfficeError `import-kind-unknown` {kind} of a kind that this program cannot take in */
-export async function importerOf(kind: ImportKind): Promise<Importer> {
-  const load = importers[kind]
-  if (load === undefined) throw new OfficeError('import-kind-unknown', { field: 'kind', data: { kind } })
-  return load()
-}
+export const importerOf = (kind: ImportKind): Promise<Importer> => importers[kind]()

@@ -70,7 +70,7 @@ async function stageLast(tx: WriteConnection, { importer, context }: Staging): P
       tx,
       context.importId,
       rows.map((row) => {
-        const checked = withFindings(checkedOf(row), byRow.get(row.row_no) ?? [])
+        const checked = withLast(checkedOf(row), byRow.get(row.row_no) ?? [])
         return staged(checked, JSON.parse(row.cells) as string[], importer)
       })
     )
@@ -78,9 +78,11 @@ async function stageLast(tx: WriteConnection, { importer, context }: Staging): P
   }
 }
 
-function gathered(last: readonly { row: number; finding: RowFinding }[]): Map<number, RowFinding[]> {
-  const byRow = new Map<number, RowFinding[]>()
-  for (const { row, finding } of last) byRow.set(row, [...(byRow.get(row) ?? []), finding])
+type Last = Awaited<ReturnType<NonNullable<Importer['finish']>>>
+
+function gathered(last: Last): Map<number, Last[number][]> {
+  const byRow = new Map<number, Last[number][]>()
+  for (const one of last) byRow.set(one.row, [...(byRow.get(one.row) ?? []), one])
   return byRow
 }
 
@@ -101,10 +103,16 @@ async function rowsNumbered(
   return found
 }
 
-/** A staged row with more findings: an error among them takes it out. */
-export function withFindings(row: CheckedRow, findings: readonly RowFinding[]): CheckedRow {
-  const error = findings.some(({ level }) => level === 'error')
-  return { ...row, state: error ? 'error' : row.state, findings: [...row.findings, ...findings] }
+/** A staged row with what the whole file says of it: an error takes it out. */
+function withLast(row: CheckedRow, last: Last): CheckedRow {
+  const findings = last.flatMap(({ finding }) => finding ?? [])
+  const error = row.state === 'error' || findings.some(({ level }) => level === 'error')
+  const same = !error && last.some((one) => one.same === true)
+  return {
+    ...row,
+    state: error ? 'error' : same ? 'same' : row.state,
+    findings: [...row.findings, ...findings]
+  }
 }
 
 export const parsedOf = (row: ImportRowRecord): ParsedRow => ({

@@ -61,12 +61,20 @@ export interface NewDeclaration {
   incomes: readonly DeclaredRow[]
 }
 
+/** What was written of declarations: in the order given, with the one each took the place of. */
+export interface WrittenDeclaration {
+  id: number
+  former: number | null
+  /** The first of its incomes; the others follow. */
+  firstIncome: number
+}
+
 /** Declarations of many families for a quarter; each takes the place of the one before it. */
 export async function insertDeclarations(
   tx: WriteConnection,
   common: { quarter: string; source: string; on: string; by: number; at: string },
   declarations: readonly NewDeclaration[]
-): Promise<void> {
+): Promise<WrittenDeclaration[]> {
   const families = JSON.stringify(declarations.map(({ familyId }) => familyId))
   const first =
     (await tx.get<{ id: number }>('SELECT coalesce(max(id), 0) + 1 AS id FROM income_declarations'))?.id ?? 1
@@ -95,16 +103,39 @@ export async function insertDeclarations(
      FROM (SELECT value ->> 0 AS id, value ->> 1 AS next FROM json_each(?)) AS g WHERE income_declarations.id = g.id`,
     [JSON.stringify(former.map(({ id, family_id: family }) => [id, places.get(family) ?? 0]))]
   )
+  const firsts = await insertIncomes(
+    tx,
+    declarations.map(({ incomes }, place) => ({ declarationId: first + place, incomes }))
+  )
+  const formers = new Map(former.map(({ id, family_id: family }) => [family, id]))
+  return declarations.map(({ familyId }, place) => ({
+    id: first + place,
+    former: formers.get(familyId) ?? null,
+    firstIncome: firsts[place] ?? 0
+  }))
+}
+
+/** Incomes of declarations; answers the number of the first of each. */
+export async function insertIncomes(
+  tx: WriteConnection,
+  of: readonly { declarationId: number; incomes: readonly DeclaredRow[] }[]
+): Promise<number[]> {
+  const next = await tx.get<{ id: number }>('SELECT coalesce(max(id), 0) + 1 AS id FROM declared_incomes')
+  let id = next?.id ?? 1
+  const firsts: number[] = []
+  const rows = of.flatMap(({ declarationId, incomes }) => {
+    firsts.push(id)
+    return incomes.map((income) => [
+      ...[id++, declarationId, income.person_id, income.kind, income.month, income.amount, income.document]
+    ])
+  })
   await insertMany(
     tx,
     'declared_incomes',
-    ['declaration_id', 'person_id', 'kind', 'month', 'amount', 'document'],
-    declarations.flatMap(({ incomes }, place) =>
-      incomes.map((income) => [
-        ...[first + place, income.person_id, income.kind, income.month, income.amount, income.document]
-      ])
-    )
+    ['id', 'declaration_id', 'person_id', 'kind', 'month', 'amount', 'document'],
+    rows
   )
+  return firsts
 }
 
 /** People by IIN with the family they belong to, or belonged to last within a quarter. */
@@ -118,5 +149,21 @@ export function familiesByIins(
        AND (m.until IS NULL OR m.until >= ?) ORDER BY m.until IS NOT NULL, m.since DESC LIMIT 1) AS family_id
      FROM people p WHERE p.iin IN (SELECT value FROM json_each(?))`,
     [span.until, span.from, JSON.stringify(iins)]
+  )
+}
+
+/** What families declared last for a quarter. */
+export function standingIncomes(
+  read: ReadConnection,
+  quarter: string,
+  familyIds: readonly number[]
+): Promise<
+  { family_id: number; person_id: number | null; kind: string; month: string | null; amount: number }[]
+> {
+  return read.all(
+    `SELECT d.family_id, i.person_id, i.kind, i.month, i.amount FROM income_declarations d
+     LEFT JOIN declared_incomes i ON i.declaration_id = d.id
+     WHERE d.quarter = ? AND d.superseded_by IS NULL AND d.family_id IN (SELECT value FROM json_each(?)) ORDER BY i.id`,
+    [quarter, JSON.stringify(familyIds)]
   )
 }

@@ -155,13 +155,25 @@ function readPlace(text: string, context: CellContext): ReadCell {
   return read(code)
 }
 
+/** «1-топ» and «1 топ» are one. */
+const foldChoice = (text: string): string => searchKey(text.replace(/[-–]/g, ' '))
+
+const choiceWords = new WeakMap<ImportField, ReadonlyMap<string, string>>()
+
+function wordsOf(field: ImportField): ReadonlyMap<string, string> {
+  const known = choiceWords.get(field)
+  if (known !== undefined) return known
+  const words = new Map(
+    Object.entries(field.choices ?? {}).flatMap(([code, spellings]) =>
+      [code, ...spellings].map((word): [string, string] => [foldChoice(word), code])
+    )
+  )
+  choiceWords.set(field, words)
+  return words
+}
+
 function readChoice(field: ImportField, text: string): ReadCell {
-  const key = searchKey(text)
-  const code = Object.entries(field.choices ?? {}).find(
-    ([name, words]) =>
-      name === text || searchKey(name) === key || words.some((word) => searchKey(word) === key)
-  )?.[0]
-  return code === undefined ? wrong('choice-unknown', { text: shown(text) }) : read(code)
+  return or(wordsOf(field).get(foldChoice(text)) ?? null, 'choice-unknown', text)
 }
 
 function dated(text: string, context: CellContext): ReadCell {

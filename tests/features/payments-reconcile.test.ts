@@ -324,7 +324,7 @@ describe('a file that is not read', () => {
         workbookWith((files) =>
           edit(files, (xml) => xml.replace('?>', '?><!DOCTYPE x [<!ENTITY a "aaaa">]>'))
         ),
-      'file-malformed'
+      'file-has-entities'
     ],
     ['a workbook that unpacks to half a gigabyte', () => claiming(500_000_000), 'file-too-heavy'],
     ['a workbook that unpacks to more than it says', () => claiming(1000), 'file-malformed'],

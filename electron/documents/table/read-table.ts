@@ -1,9 +1,10 @@
+import { zipSync } from 'fflate'
 import iconv from 'iconv-lite'
 import Papa from 'papaparse'
 import { readSheet } from 'read-excel-file/node'
-import { OfficeError } from '@shared/errors'
+import { OfficeError, type ErrorCode, type ErrorData } from '@shared/errors'
 import type { TableText } from './table-text'
-import { unpack } from './zip-check'
+import { unpack, type Part } from './zip-check'
 
 export const mostRows = 200_000
 const mostColumns = 100
@@ -18,7 +19,8 @@ const runs = /^(?:[=@\t\r]|[+-]\s*[A-Za-z(=@])/
  * The rows of a CSV (UTF-8, UTF-16 or windows-1251; whatever separates its columns) or of a workbook's first sheet, as trimmed text:
  * figures as decimals, days as ISO dates. A formula is refused, since what it shows is not what it holds.
  * @throws OfficeError `file-malformed` {file}, `file-too-large` {file, max} rows, `file-too-heavy` {file, max} megabytes,
- *   `file-has-formulas` {file, row}
+ *   `file-has-formulas` {file, row}, `file-has-macros` {file}, `file-has-files` {file, part}, `file-has-entities` {file},
+ *   `file-cell-too-long` {file, row, max}, `file-encodings-mixed` {file, row}
  */
 export async function readTable(file: string, bytes: Uint8Array): Promise<TableText> {
   const zip = bytes[0] === 0x50 && bytes[1] === 0x4b
@@ -38,36 +40,77 @@ function malformed(file: string, cause?: unknown): OfficeError {
   return new OfficeError('file-malformed', { field: 'content', data: { file }, cause })
 }
 
+const refused = (code: ErrorCode, data: ErrorData): OfficeError =>
+  new OfficeError(code, { field: 'content', data })
+
 function checkRow(file: string, row: readonly string[], number: number): void {
-  if (row.length > mostColumns || row.some((cell) => cell.length > longestCell)) throw malformed(file)
+  if (row.length > mostColumns) throw malformed(file)
+  if (row.some((cell) => cell.length > longestCell))
+    throw refused('file-cell-too-long', { file, row: number, max: longestCell })
   if (row.some((cell) => runs.test(cell)))
     throw new OfficeError('file-has-formulas', { field: 'content', data: { file, row: number } })
 }
 
 async function workbookRows(file: string, bytes: Uint8Array): Promise<string[][]> {
-  for (const { name, bytes: part } of unpack(file, bytes)) {
-    if (!/\.(?:xml|rels)$/.test(name)) continue
+  const parts = unpack(file, bytes)
+  for (const { name, bytes: part } of parts) {
+    mustBeSheet(file, name, part)
+    if (!/\.(?:xml|rels)$/i.test(name)) continue
     const text = Buffer.from(part.buffer, part.byteOffset, part.byteLength)
-    // A workbook needs no declarations of its own; those that multiply text do.
-    if (text.includes('<!DOCTYPE') || text.includes('<!ENTITY')) throw malformed(file)
-    if (/worksheets\//.test(name)) mustHoldValues(file, text)
+    // In another encoding none of what is looked for would be found.
+    if (text.includes(0)) throw malformed(file)
+    // A workbook needs no declarations of its own; those that multiply text or read other files do.
+    if (text.includes('<!DOCTYPE') || text.includes('<!ENTITY')) throw refused('file-has-entities', { file })
+    if (/macroEnabled/i.test(name === '[Content_Types].xml' ? text.toString() : ''))
+      throw refused('file-has-macros', { file })
+    // A workbook says itself where its sheets lie, so the place tells nothing.
+    if (/<(?:\w+:)?worksheet[\s>]/.test(text.toString('latin1'))) mustHoldValues(file, text)
   }
   try {
-    const rows = await readSheet(Buffer.from(bytes), 1, { parseNumber: (text) => decimal(text) })
+    const rows = await readSheet(repacked(parts), 1, { parseNumber: (text) => decimal(text) })
     return rows.map((row) => row.map((cell) => cellText(cell)))
   } catch (cause) {
     throw malformed(file, cause)
   }
 }
 
-function mustHoldValues(file: string, sheet: Buffer): void {
-  const formula = ['<f>', '<f ', '<f/'].map((mark) => sheet.indexOf(mark)).filter((at) => at !== -1)
-  if (formula.length === 0) return
-  const first = Math.min(...formula)
+/** The parts that were looked at and no others: a reader that goes by the local headers would find what the directory does not name. */
+function repacked(parts: readonly Part[]): Buffer {
+  const texts = parts.filter(({ name }) => /\.(?:xml|rels)$/i.test(name))
+  return Buffer.from(zipSync(Object.fromEntries(texts.map(({ name, bytes }) => [name, bytes])), { level: 0 }))
+}
+
+// A part has a place inside of the workbook and none outside.
+const outside = /(?:^|[\\/])\.\.(?:[\\/]|$)|^[\\/]|^[A-Za-z]:|\0/
+
+/** A workbook carries no programs and no other files. */
+function mustBeSheet(file: string, name: string, part: Uint8Array): void {
+  if (/vba|macrosheets\//i.test(name)) throw refused('file-has-macros', { file })
+  const archive = part[0] === 0x50 && part[1] === 0x4b && part[2] === 3 && part[3] === 4
+  if (archive || outside.test(name) || /embeddings\/|oleObject/i.test(name))
+    throw refused('file-has-files', { file, part: name.slice(0, 100) })
+}
+
+/** Rows are counted before a reader makes a table of them: a million empty ones weigh nothing in the file. */
+function mustHaveFewRows(file: string, sheet: string): void {
+  let rows = 0
+  let highest = 0
+  for (const [, attributes = ''] of sheet.matchAll(/<(?:\w+:)?row(?=[\s/>])([^>]{0,200})/g)) {
+    rows += 1
+    highest = Math.max(highest, Number(/\sr\s*=\s*["'](\d+)/.exec(attributes)?.[1] ?? 0))
+    if (rows > mostRows || highest > mostRows) throw refused('file-too-large', { file, max: mostRows })
+  }
+}
+
+function mustHoldValues(file: string, part: Buffer): void {
+  const sheet = part.toString('latin1')
+  mustHaveFewRows(file, sheet)
+  const first = sheet.search(/<(?:\w+:)?f[\s/>]/)
+  if (first === -1) return
   const begins = sheet.lastIndexOf('<row ', first)
-  const tag = begins === -1 ? '' : sheet.subarray(begins, Math.min(first, begins + 200)).toString()
+  const tag = begins === -1 ? '' : sheet.slice(begins, Math.min(first, begins + 200))
   const row = Number(/\sr="(\d+)"/.exec(tag)?.[1] ?? 0)
-  throw new OfficeError('file-has-formulas', { field: 'content', data: { file, row } })
+  throw refused('file-has-formulas', { file, row })
 }
 
 /** A number of a workbook as the decimal people see: what it stores may be `12345.669999999998`. */
@@ -112,5 +155,18 @@ function decoded(file: string, bytes: Uint8Array): string {
   if (buffer[0] === 0xff && buffer[1] === 0xfe) return iconv.decode(buffer, 'utf-16le')
   if (buffer.includes(0)) throw malformed(file)
   const text = iconv.decode(buffer, 'utf-8')
-  return text.includes('\ufffd') ? iconv.decode(buffer, 'win1251') : text
+  if (!text.includes('\ufffd')) return text
+  mustBeOneEncoding(file, buffer)
+  return iconv.decode(buffer, 'win1251')
+}
+
+/** Three Cyrillic letters of UTF-8 in a row: in windows-1251 they would be «РЁСЏС‚», which no word is. */
+const utf8Letters = /(?:[\xD0-\xD3][\x80-\xBF]){3}/
+
+/** Files put together out of two: read as either of their encodings, half of the names would be rubbish. */
+function mustBeOneEncoding(file: string, bytes: Buffer): void {
+  const text = bytes.toString('latin1')
+  const at = text.search(utf8Letters)
+  if (at === -1) return
+  throw refused('file-encodings-mixed', { file, row: text.slice(0, at).split('\n').length })
 }

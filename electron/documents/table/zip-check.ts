@@ -2,7 +2,7 @@ import { inflateRawSync } from 'node:zlib'
 import { OfficeError } from '@shared/errors'
 
 /** A part of a zip, unpacked. */
-interface Part {
+export interface Part {
   name: string
   bytes: Uint8Array
 }
