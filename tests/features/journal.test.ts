@@ -20,6 +20,8 @@ import { playContracts } from './support/play-contracts'
 import { playChanges } from './support/play-changes'
 import { playDistribution } from './support/play-distribution'
 import { playPeriodFile } from './support/play-exchange'
+import { playServer } from './support/play-upload'
+import { playImports } from './support/play-imports'
 import { fireHelp } from './support/play-local-benefits'
 import { playPayments } from './support/play-payments'
 import { playRenewal } from './support/play-renewal'
@@ -150,12 +152,14 @@ async function playEverything(played: PlayedOffice): Promise<Set<string>> {
     values: [{ name: 'poverty-line', value: '41000' }]
   })
   await playPayments(played, act)
+  await playImports(played, act)
   await playDistribution(played, act)
   await playRegisters(played, act)
   await playChanges(played, act)
   await playRenewal(played, act)
   await playContracts(played, act)
   await playPeriodFile(played, act)
+  await playServer(played, act)
   return seen
 }
 
