@@ -1,0 +1,59 @@
+import { bundledWorker } from '../../support/pdf-worker'
+import type { InputOf, OutputOf } from '@shared/contract'
+import { openPlayedOffice, withSql, type PlayedOffice } from './play'
+
+type Kind = InputOf<'imports.preview'>['kind']
+type Preview = OutputOf<'imports.preview'>
+
+export const base64 = (...lines: string[]): string => Buffer.from(lines.join('\n')).toString('base64')
+
+export const importOffice = async (
+  day = '2026-07-10',
+  options: Parameters<typeof openPlayedOffice>[1] = {}
+): Promise<PlayedOffice> => openPlayedOffice(day, { workerUrl: await bundledWorker(), ...options })
+
+export const previewOf = (
+  { clerk }: PlayedOffice,
+  kind: Kind,
+  lines: readonly string[],
+  more: Partial<InputOf<'imports.preview'>> = {}
+): Promise<Preview> =>
+  clerk.call('imports.preview', { kind, fileName: 'list.csv', content: base64(...lines), ...more })
+
+/** Reads a list and writes what is taken of it. */
+export async function takeIn(
+  played: PlayedOffice,
+  kind: Kind,
+  lines: readonly string[],
+  more: Partial<InputOf<'imports.preview'>> = {}
+): Promise<OutputOf<'imports.apply'>> {
+  const { id } = await previewOf(played, kind, lines, more)
+  return played.clerk.call('imports.apply', { id })
+}
+
+/** State, match and findings of each row. */
+export async function rowsOf({ clerk }: PlayedOffice, id: number): Promise<[number, string, string[]][]> {
+  const { rows } = await clerk.call('imports.rows', { id, limit: 500 })
+  return rows.map(({ row, state, match, findings }) => [
+    row,
+    match === null ? state : `${state} ${match.how}`,
+    findings.map(({ code }) => code)
+  ])
+}
+
+const beside = new Set(['imports', 'import_rows', 'import_effects', 'import_sources', 'journal', 'sessions'])
+
+/** All that the office holds beside imports and the journal; revisions are counted, not compared. */
+export function contentOf(folder: string): Promise<Record<string, string[]>> {
+  return withSql(folder, async (sql) => {
+    const tables = await sql.all<{ name: string }>(
+      `SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%' AND name NOT LIKE '%index\\_%' ESCAPE '\\' ORDER BY name`
+    )
+    const content: Record<string, string[]> = {}
+    for (const { name } of tables.filter((table) => !beside.has(table.name))) {
+      const rows = await sql.all<Record<string, unknown>>(`SELECT * FROM ${name}`)
+      content[name] = rows.map((row) => JSON.stringify({ ...row, revision: undefined })).sort()
+    }
+    return content
+  })
+}
