@@ -6,11 +6,11 @@ export function officeSource(kato: string): ReportSource {
   return {
     payments: ({ firstMonth, lastMonth }, states) => sql`
       SELECT ${kato} AS office, family_id AS family, person_id AS person, decision_id AS decision, programme, month, amount, state
-      FROM payments WHERE month BETWEEN ${firstMonth} AND ${lastMonth} AND state IN (${sql.join(states)})`,
+      FROM payments WHERE month BETWEEN ${firstMonth} AND ${lastMonth} AND state IN (${sql.join(states.map((state) => sql.lit(state)))})`,
     members: () => sql`
       SELECT p.office, p.programme, m.person_id AS person
       FROM (SELECT DISTINCT office, programme, decision FROM paid) p
-      JOIN decisions d ON d.id = p.decision JOIN case_members m ON m.case_id = d.case_id`,
+      JOIN decisions d INDEXED BY decisions_with_case ON d.id = p.decision JOIN case_members m ON m.case_id = d.case_id`,
     decisions: ({ from, until }) => sql`
       SELECT ${kato} AS office, d.programme, d.kind, c.applied_on, d.decided_on,
         CASE WHEN d.kind = 'refuse'

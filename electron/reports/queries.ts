@@ -40,10 +40,14 @@ const counted = ({ part, name, count, amount }: CountRow): Counted => ({
 export async function paidFigures(db: ReportReader, source: ReportSource, span: Span): Promise<Counted[]> {
   const rows = await rowsOf<CountRow>(
     db,
-    sql`WITH paid AS MATERIALIZED (${source.payments(span, ['paid'])})
-      SELECT 'all' AS part, '' AS name, count(DISTINCT family) AS count, sum(amount) AS amount FROM paid
-      UNION ALL SELECT 'programme', programme, count(DISTINCT family), sum(amount) FROM paid GROUP BY programme
-      UNION ALL SELECT 'office', office, count(DISTINCT family), sum(amount) FROM paid GROUP BY office
+    // Families are told apart among those of an office and programme, which are fewer than the months they were paid.
+    sql`WITH paid AS MATERIALIZED (
+        SELECT office, programme, family, month, amount FROM (${source.payments(span, ['paid'])}) AS p),
+      reached AS MATERIALIZED (
+        SELECT office, programme, family, sum(amount) AS amount FROM paid GROUP BY office, programme, family)
+      SELECT 'all' AS part, '' AS name, count(DISTINCT family) AS count, sum(amount) AS amount FROM reached
+      UNION ALL SELECT 'programme', programme, count(DISTINCT family), sum(amount) FROM reached GROUP BY programme
+      UNION ALL SELECT 'office', office, count(DISTINCT family), sum(amount) FROM reached GROUP BY office
       UNION ALL SELECT 'month', month, count(DISTINCT family), sum(amount) FROM paid GROUP BY month`
   )
   return rows.map(counted)

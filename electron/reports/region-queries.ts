@@ -35,7 +35,7 @@ export function regionSource(packages: readonly number[]): ReportSource {
       SELECT k.office, k.office || ' ' || p.family AS family, p.person, p.decision,
         p.programme, p.month, p.amount_tiyn AS amount, p.state
       FROM region_payments p JOIN ${all} k ON k.id = p.package_id
-      WHERE p.month BETWEEN ${firstMonth} AND ${lastMonth} AND p.state IN (${sql.join(states)})`,
+      WHERE p.month BETWEEN ${firstMonth} AND ${lastMonth} AND p.state IN (${sql.join(states.map((state) => sql.lit(state)))})`,
     members: () => sql`
       SELECT p.office, p.programme, m.person
       FROM ${all} k JOIN region_members m ON m.package_id = k.id

@@ -143,6 +143,10 @@ CREATE TABLE region_settings (
   receipt_days INTEGER NOT NULL, due_day INTEGER NOT NULL,
   url TEXT, ca TEXT, inbox TEXT
 ) STRICT;
+-- What the period's file and the report ask of decisions without reading their long texts.
+CREATE INDEX decisions_by_day ON decisions (decided_on, programme, kind, case_id);
+CREATE INDEX decisions_with_case ON decisions (id, case_id);
+CREATE INDEX payments_paid ON payments (month, programme, family_id, decision_id, person_id, amount) WHERE state = 'paid';
 ${regionStoreTables()}`
 }
 
