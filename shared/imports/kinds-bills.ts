@@ -46,7 +46,7 @@ export const billsDescription: ImportKindDescription = {
       id: 'kind',
       type: 'choice',
       required: true,
-      headings: folded('Услуга', 'Вид услуги', 'Вид', 'Қызмет', 'Қызмет түрі', 'service', 'kind'),
+      headings: folded('Услуга', 'Вид услуги', 'Вид', 'Қызмет', 'Қызмет түрі', 'Түрі', 'service', 'kind'),
       choices: Object.fromEntries(
         billKinds.map((kind) => [
           kind,

@@ -81,7 +81,18 @@ export const categoriesKind: ImportKindDescription = {
       id: 'until',
       type: 'date',
       required: false,
-      headings: ['по', 'до', 'по дату', 'срок до', 'дата снятия', 'дейін', 'мерзімі', 'until']
+      headings: [
+        'по',
+        'до',
+        'по дату',
+        'действует по',
+        'аяқталу күні',
+        'срок до',
+        'дата снятия',
+        'дейін',
+        'мерзімі',
+        'until'
+      ]
     }
   ]
 }

@@ -12,6 +12,7 @@ import {
 } from '@element-plus/icons-vue'
 import type { Component } from 'vue'
 import type { OutputOf } from '@shared/contract'
+import { searchKey } from '@shared/domain/search-key'
 import { parseQuarter } from '@shared/domain/quarter'
 import type { TagLook } from '../../components/tag-tones'
 import { formatAmount, formatDate, formatMonthShort, formatPhone, formatQuarter } from '../../format'
@@ -67,7 +68,6 @@ const decimal = /^-?\d+(\.\d{1,2})?$/
 const choiceWords: Readonly<Record<string, readonly string[]>> = {
   disabilityGroup: ['disability'],
   kind: ['incomeKind'],
-  mark: ['mark'],
   metered: ['common'],
   name: ['parameterNames'],
   programme: ['programme'],
@@ -93,11 +93,21 @@ export function valueText({ id, type }: Pick<ImportFieldInfo, 'id' | 'type'>, va
   return type === 'choice' || type === 'sex' ? choiceWord(id, value) : value
 }
 
-/** Whether a value of the file would change what is stored; empty cells change nothing. */
+export const nameFields: readonly string[] = ['fullName', 'lastName', 'firstName', 'middleName']
+
+/** Another spelling of the stored name, as Russian keyboards write Kazakh ones: the stored one stays. */
+export function isSpelling(row: ImportRow, field: string): boolean {
+  const value = row.values[field]
+  const stored = row.match?.stored[field]
+  if (!nameFields.includes(field) || value === undefined || stored === undefined) return false
+  return value !== stored && searchKey(value) === searchKey(stored)
+}
+
+/** Whether a value of the file would change what is stored; empty cells and other spellings change nothing. */
 export function differs(row: ImportRow, field: string): boolean {
   const value = row.values[field]
   const stored = row.match?.stored[field]
-  return value !== undefined && value !== (stored ?? '')
+  return value !== undefined && value !== (stored ?? '') && !isSpelling(row, field)
 }
 
 /** The row's choice in words: of people “the same person”, of other records “the same record”. */

@@ -1,5 +1,5 @@
 import type { ImportFieldInfo, ImportRow, RowChoice } from './import-words'
-import { differs } from './import-words'
+import { differs, isSpelling } from './import-words'
 
 export interface Decision {
   choice: RowChoice | null
@@ -18,6 +18,8 @@ export interface MergeLine {
   stored: string
   /** The file would change it, so there is something to choose. */
   differs: boolean
+  /** Only another spelling of the stored name, which stays. */
+  spelling: boolean
 }
 
 /** Fields that have a value on either side, in the order of the kind. */
@@ -28,7 +30,8 @@ export function mergeLines(row: ImportRow, fields: readonly ImportFieldInfo[]): 
       type,
       file: row.values[id] ?? '',
       stored: row.match?.stored[id] ?? '',
-      differs: differs(row, id)
+      differs: differs(row, id),
+      spelling: isSpelling(row, id)
     }))
     .filter(({ file, stored }) => file !== '' || stored !== '')
 }

@@ -56,7 +56,7 @@ export const importsKk: TextsOf<typeof importsRu> = {
     dropHere: 'Файлды осында жіберіңіз',
     size: '{size} КБ',
     columns: 'Бағандар: {columns}. Міндеттілері * белгісімен.',
-    orOther: 'не {fields}',
+    orOther: 'немесе {fields}',
     sample: 'CSV үлгісін сақтау',
     sampleSaved: 'Үлгі сақталды: {path}',
     source: 'Тізім қайдан келді',
@@ -88,6 +88,7 @@ export const importsKk: TextsOf<typeof importsRu> = {
   },
   part: { rows: 'Жолдар', columns: 'Бағандар', duplicates: 'Қайталанғандар' },
   loading: 'Импорт ашылып жатыр…',
+  stopped: 'Ештеңе жазылған да, өзгерген де жоқ.',
   before: 'Бұл файл {when} жазылған ({who}). Қайта жазу ештеңені өзгертпейді.',
   beforeOpen: 'Бұрынғы импортты ашу',
   filter: {
@@ -160,7 +161,7 @@ export const importsKk: TextsOf<typeof importsRu> = {
     remembered: 'Сәйкестік «{source}» көзі үшін есте сақталады.'
   },
   merge: {
-    decided: '{all} жолдың {done} шешілді',
+    decided: 'Шешілгені: {done}, барлығы: {all}',
     allDecided: 'Қайталанғандардың бәрі шешілді.',
     none: 'Қайталанған жол жоқ',
     noneText: 'Бірде-бір жол бұрыннан бар адамдар мен жазбаларға ұқсамайды.',
@@ -176,6 +177,7 @@ export const importsKk: TextsOf<typeof importsRu> = {
     earlier: 'Файлдың жоғарыдағы {n}-жолы',
     result: 'Қалатыны',
     differs: 'өзгеше',
+    spelling: 'жазылуы басқа, дерекқордағысы қалады',
     fromFile: 'файлдан',
     keepStored: 'дерекқордан',
     card: 'Карточкасын ашу',
@@ -219,7 +221,9 @@ export const importsKk: TextsOf<typeof importsRu> = {
   undo: {
     action: 'Жазуды қайтару',
     title: 'Бұл тізімнің жазуын қайтару керек пе?',
-    text: 'Осы тізім қосқанның бәрі өшіріледі, өзгерткені бұрынғы қалпына келеді: {n} жол.',
+    text: 'Осы тізім жазғанның бәрі қайтарылады.',
+    creates: 'қосылғаны өшіріледі: {n}',
+    changes: 'өзгертілгені бұрынғы қалпына келеді: {n}',
     used: 'Тізімнің бір бөлігі істе не төлемде қолданылып қойса, қайтару орындалмайды және себебін айтады.',
     running: 'Жазуды қайтару',
     done: 'Жазу қайтарылды: өшірілгені {removed}, бұрынғы қалпына келгені {restored}.'
