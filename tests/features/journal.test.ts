@@ -25,6 +25,7 @@ import { playImports } from './support/play-imports'
 import { fireHelp } from './support/play-local-benefits'
 import { playPayments } from './support/play-payments'
 import { playRenewal } from './support/play-renewal'
+import { playReports } from './support/play-reports'
 import { playRegisters } from './support/play-registers'
 
 interface Row {
@@ -158,6 +159,7 @@ async function playEverything(played: PlayedOffice): Promise<Set<string>> {
   await playChanges(played, act)
   await playRenewal(played, act)
   await playContracts(played, act)
+  await playReports(played, act)
   await playPeriodFile(played, act)
   await playServer(played, act)
   return seen

@@ -54,6 +54,7 @@ export const journalKk: TextsOf<typeof journalRu> = {
     count: 'санақ',
     round: 'тарату',
     'payment-list': 'төлем тізімдемесі',
+    report: 'кезең есебі',
     'bank-layout': 'банкке арналған бағандар',
     'people-list': 'адамдар тізімі',
     contract: 'әлеуметтік келісімшарт',
@@ -170,6 +171,7 @@ export const journalKk: TextsOf<typeof journalRu> = {
     'exports.status': 'облыстан түбіртектер сұралды',
     'exports.receipt': 'облыс түбіртегі қабылданды',
     'exports.saveTarget': 'жіберілетін орын сақталды',
+    'reports.render': 'кезең есебі жасалды',
     'region.serve': 'файл қабылдау басталды, файл келді',
     'region.stop': 'файл қабылдау тоқтатылды'
   }

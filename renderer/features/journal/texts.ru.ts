@@ -51,6 +51,7 @@ export const journalRu = {
     count: 'пересчёт',
     round: 'раздача',
     'payment-list': 'платёжная ведомость',
+    report: 'отчёт за период',
     'bank-layout': 'столбцы для банка',
     'people-list': 'список людей',
     contract: 'социальный контракт',
@@ -167,6 +168,7 @@ export const journalRu = {
     'exports.status': 'у области спрошены квитанции',
     'exports.receipt': 'квитанция области принята',
     'exports.saveTarget': 'место отправки сохранено',
+    'reports.render': 'отчёт за период сделан',
     'region.serve': 'приём файлов начат, файл получен',
     'region.stop': 'приём файлов остановлен'
   }
