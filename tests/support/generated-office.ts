@@ -43,6 +43,59 @@ export interface GeneratedPlan {
   quarter: Quarter
   /** Every so many-th family has declared nothing; left out: none is silent. */
   silentEvery?: number
+  /** Where the families live; left out: two villages of Глубокое. */
+  settlements?: readonly string[]
+}
+
+interface Opened {
+  services: OfficeServices
+  call: Call
+  today: string
+  close(): Promise<void>
+}
+
+const user = { id: 1, login: 'administrator', name: 'Тестов', role: 'administrator', locale: 'ru' } as const
+
+async function open(folder: string, resourcesFolder: string, quarter: Quarter): Promise<Opened> {
+  const today = addDays(firstDay(quarter), 5)
+  const { services, close } = await openServices({
+    ...{ dataFolder: folder, resourcesFolder, version: '0.0.0-test', emit: () => undefined },
+    clock: { now: () => `${today}T06:00:00.000Z`, today: () => today }
+  })
+  const session = { door: 'headless', user, locked: false, locale: 'ru' } as const
+  return { services, close, today, call: new Call('parameters.set', services, session) }
+}
+
+/** An office without families: users `clerk`, `head` and `administrator`, and the parameters of a quarter and the next. */
+export async function writeEmptyOffice(
+  folder: string,
+  resourcesFolder: string,
+  quarter: Quarter
+): Promise<void> {
+  const { services, call, close } = await open(folder, resourcesFolder, quarter)
+  const users = (['administrator', 'clerk', 'head'] as const).map((role) => ({
+    ...{ login: role, name: `Тестов ${role}`, role, password: generatedOfficePassword }
+  }))
+  const setup = new Call('office.setup', services, { ...call.session, user: null })
+  await createOffice(setup, office, users, { sample: true, locale: 'ru' })
+  await enterParameters(call, quarter)
+  await close()
+}
+
+/** Fills such an office with families that are all assigned. */
+export async function fillAssignedOffice(
+  folder: string,
+  resourcesFolder: string,
+  plan: GeneratedPlan
+): Promise<void> {
+  const { services, call, today, close } = await open(folder, resourcesFolder, plan.quarter)
+  const ids: ImportedIds[] = []
+  await importFamilies(call, imported(plan), {
+    since: addMonths(today, -12),
+    onImported: (given) => ids.push(...given)
+  })
+  await writeAll(services, call, plan, { ids, today })
+  await close()
 }
 
 /**
@@ -54,29 +107,8 @@ export async function writeAssignedOffice(
   resourcesFolder: string,
   plan: GeneratedPlan
 ): Promise<void> {
-  const today = addDays(firstDay(plan.quarter), 5)
-  const { services, close } = await openServices({
-    ...{ dataFolder: folder, resourcesFolder, version: '0.0.0-test', emit: () => undefined },
-    clock: { now: () => `${today}T06:00:00.000Z`, today: () => today }
-  })
-  const session = { door: 'headless', user: null, locked: false, locale: 'ru' } as const
-  const users = (['administrator', 'clerk', 'head'] as const).map((role) => ({
-    ...{ login: role, name: `Тестов ${role}`, role, password: generatedOfficePassword }
-  }))
-  await createOffice(new Call('office.setup', services, session), office, users, {
-    sample: true,
-    locale: 'ru'
-  })
-  const user = { id: 1, login: 'administrator', name: 'Тестов', role: 'administrator', locale: 'ru' } as const
-  const call = new Call('parameters.set', services, { ...session, user })
-  await enterParameters(call, plan.quarter)
-  const ids: ImportedIds[] = []
-  await importFamilies(call, imported(plan), {
-    since: addMonths(today, -12),
-    onImported: (given) => ids.push(...given)
-  })
-  await writeAll(services, call, plan, { ids, today })
-  await close()
+  await writeEmptyOffice(folder, resourcesFolder, plan.quarter)
+  await fillAssignedOffice(folder, resourcesFolder, plan)
 }
 
 async function enterParameters(call: Call, quarter: Quarter): Promise<void> {
@@ -93,8 +125,15 @@ async function enterParameters(call: Call, quarter: Quarter): Promise<void> {
   if (mci === null) await enter({ name: 'mci', value: '4500', from })
 }
 
-const familiesOf = ({ families, seed, quarter }: GeneratedPlan): Iterable<SampleFamily> =>
-  sampleFamilies({ families, seed, on: firstDay(quarter), settlements })
+const familiesOf = (plan: GeneratedPlan): Iterable<SampleFamily> => {
+  const { families, seed, quarter } = plan
+  return sampleFamilies({
+    families,
+    seed,
+    on: firstDay(quarter),
+    settlements: plan.settlements ?? settlements
+  })
+}
 
 const streetOf = (family: SampleFamily): string => `улица Новая, ${family.index + 1}`
 

@@ -1,0 +1,123 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { tengeString, tiyn } from '@shared/domain/money'
+import { copyFile, readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { demoParties, makeDemoRegion, type DemoOffice } from '../support/demo-region'
+import { startPostgres, type TestPostgres } from '../support/postgres'
+import { openRegionOffice, type RegionOffice } from '../support/region-office'
+import { atEndOfFile, withSql } from './support/play'
+
+const quarter = '2024-Q2'
+const months = "('2024-04', '2024-05', '2024-06')"
+
+interface Totals {
+  decisions: number
+  decided: number
+  members: number
+  payments: number
+  amount: number
+  paid: number
+  families: number
+  people: number
+}
+
+const numbers = `SELECT
+  (SELECT count(*) FROM decisions) AS decisions, (SELECT sum(total) FROM decisions) AS decided,
+  (SELECT count(*) FROM case_members) AS members,
+  (SELECT count(*) FROM payments WHERE month IN ${months}) AS payments,
+  (SELECT sum(amount) FROM payments WHERE month IN ${months}) AS amount,
+  (SELECT sum(amount) FROM payments WHERE month IN ${months} AND state = 'paid') AS paid,
+  (SELECT count(DISTINCT family_id) FROM payments WHERE month IN ${months} AND state = 'paid') AS families,
+  (SELECT count(DISTINCT person_id) FROM case_members) AS people`
+
+/** What an office's own database says, asked without the program. */
+async function ownTotals({ folder }: DemoOffice): Promise<Totals> {
+  const found = await withSql(folder, (sql) => sql.get<Totals>(numbers))
+  if (found === undefined) throw new Error('no totals')
+  return found
+}
+
+describe('the demo region of 19 offices', () => {
+  const atEnd = atEndOfFile()
+  const day = '2024-08-01'
+  let postgres: TestPostgres
+  let regions: Record<'sqlite' | 'postgres', RegionOffice>
+  let offices: DemoOffice[]
+  let own: Totals[]
+
+  beforeAll(async () => {
+    postgres = await startPostgres()
+    atEnd(() => postgres.stop())
+    const sqlite = await openRegionOffice({ day, atEnd })
+    offices = await makeDemoRegion(sqlite, { quarter, families: 5, atEnd })
+    own = await Promise.all(offices.map(ownTotals))
+    regions = { sqlite, postgres: sqlite }
+  }, 300_000)
+
+  const sum = (pick: (totals: Totals) => number): number => own.reduce((all, one) => all + pick(one), 0)
+
+  it.each(['sqlite', 'postgres'] as const)(
+    'on %s every total is the sum of the offices’ own databases',
+    async (kind) => {
+      const region = regions[kind]
+      if (kind === 'postgres')
+        await region.admin.call('region.saveSettings', {
+          store: { kind: 'postgres', url: await postgres.newDatabase() },
+          ...{ periods: 'quarter', inbox: region.inbox }
+        })
+      const received = await region.manager.call('region.receive', {})
+      expect(received).toMatchObject({ loaded: 19, already: 0, refused: 0 })
+      expect(offices).toHaveLength(demoParties.length)
+
+      const status = await region.manager.call('region.status', {})
+      for (const [index, { party }] of offices.entries()) {
+        const totals = own[index]
+        expect(status.districts.find(({ office }) => office.kato === party.kato)).toMatchObject({
+          ...{ trusted: true, lastPeriod: quarter, lastSequence: 1, missing: [] },
+          families: totals?.families,
+          paid: tengeString(tiyn(totals?.paid ?? 0))
+        })
+      }
+      const { rows } = await region.manager.call('region.packages', { limit: 500 })
+      const counted = (name: string): number => rows.reduce((all, one) => all + (one.rows[name] ?? 0), 0)
+      expect({
+        ...{ decisions: counted('decisions'), members: counted('members') },
+        ...{ payments: counted('payments'), people: counted('people') }
+      }).toEqual({
+        ...{ decisions: sum((one) => one.decisions), members: sum((one) => one.members) },
+        ...{ payments: sum((one) => one.payments), people: sum((one) => one.people) }
+      })
+      const report = await region.manager.call('region.report', { period: '2024-H1' })
+      expect(report.totals.amount.now).toBe(tengeString(tiyn(sum((one) => one.paid))))
+      expect(report.programmes.find(({ programme }) => programme === 'asp')?.assigned.now).toBe(
+        sum((one) => one.decisions)
+      )
+
+      const doubles = await region.manager.call('region.doubles', { limit: 500 })
+      expect(doubles.count).toBeGreaterThan(5)
+      expect(doubles.rows).toHaveLength(doubles.count)
+      for (const { offices: both } of doubles.rows)
+        expect(both.map(({ kato }) => kato)).toEqual(offices.slice(-2).map(({ party }) => party.kato))
+
+      const before = await region.manager.call('region.packages', { limit: 500 })
+      const again = await region.manager.call('region.receive', {})
+      expect(again).toMatchObject({ loaded: 0, already: 19, refused: 0 })
+      expect(await region.manager.call('region.packages', { limit: 500 })).toEqual(before)
+      expect(await region.manager.call('region.report', { period: '2024-H1' })).toEqual(report)
+    },
+    120_000
+  )
+
+  it('each package a second time, under another name, changes no row of the store', async () => {
+    const region = regions.postgres
+    const before = await region.manager.call('region.report', { period: '2024-H1' })
+    for (const name of (await readdir(region.inbox)).filter((one) => one.endsWith('.komek')))
+      await copyFile(join(region.inbox, name), join(region.inbox, `again-${name}`))
+    expect(await region.manager.call('region.receive', {})).toMatchObject({
+      loaded: 0,
+      already: 38,
+      refused: 0
+    })
+    expect(await region.manager.call('region.report', { period: '2024-H1' })).toEqual(before)
+  })
+})
