@@ -32,7 +32,8 @@ export async function rejectedRows(call: Call, input: Input): Promise<OutputOf<'
     }
   })
   const bytes = await call.office.documents.writeTable(input.format, parts)
-  const name = row.file_name.replace(/\.[^.]*$/, '')
+  // A name with a path in it would be offered as a place to save to.
+  const name = row.file_name.replace(/^.*[\\/]/, '').replace(/\.[^.]*$/, '')
   return {
     fileName: `${name}-${importWords[locale].rejected}.${input.format}`,
     content: Buffer.from(bytes).toString('base64'),

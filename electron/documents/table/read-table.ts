@@ -128,8 +128,10 @@ function cellText(cell: unknown): string {
 }
 
 function csvRows(file: string, bytes: Uint8Array): string[][] {
-  const text = decoded(file, bytes)
+  // Files put together out of two end their lines in two ways: by one of them all rows of the other would be a single cell.
+  const text = decoded(file, bytes).replace(/\r\n?/g, '\n')
   const { data, errors } = Papa.parse<string[]>(text, {
+    newline: '\n',
     delimiter: separatorOf(text),
     preview: mostRows + 1
   })
@@ -142,7 +144,7 @@ function csvRows(file: string, bytes: Uint8Array): string[][] {
 function separatorOf(text: string): string {
   let best = { separator: ';', cells: 0 }
   for (const separator of [';', '\t', '|', ',']) {
-    const { data } = Papa.parse<string[]>(text, { delimiter: separator, preview: 40 })
+    const { data } = Papa.parse<string[]>(text, { newline: '\n', delimiter: separator, preview: 40 })
     const cells = data.reduce((sum, row) => sum + row.length - 1, 0)
     if (cells > best.cells) best = { separator, cells }
   }
