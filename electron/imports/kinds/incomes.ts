@@ -62,9 +62,11 @@ export const incomesImporter: Importer = {
       for (const id of piece) {
         const family = families.get(id)
         if (family === undefined) continue
-        if (family.bad !== null) {
-          const finding = error('iin', 'family-left-out', { row: family.bad })
-          said.push(...family.rows.filter((row) => row !== family.bad).map((row) => ({ row, finding })))
+        const [bad] = family.bad
+        if (bad !== undefined) {
+          const finding = error('iin', 'family-left-out', { row: bad })
+          const others = family.rows.filter((row) => !family.bad.includes(row))
+          said.push(...others.map((row) => ({ row, finding })))
         } else if (isSame(family, standing.get(id)))
           said.push(...family.rows.map((row) => ({ row, same: true as const })))
       }
@@ -109,11 +111,13 @@ function checkRow(row: ParsedRow, known: Known): CheckedRow {
   const { values } = row
   const { seen } = known.context
   const person = known.people.get(values.iin ?? '')
-  const findings = [...row.findings, ...wrongs(values, person, known.quarter)]
+  const wrongCells = new Set(row.findings.map(({ field }) => field))
+  const more = wrongs(values, person, known.quarter).filter(({ field }) => !wrongCells.has(field))
+  const findings = [...row.findings, ...more]
   const familyId = person?.family_id ?? null
   if (familyId !== null) seen.set(`row:${familyId}:${row.row}`, row.row)
   if (findings.some(({ level }) => level === 'error')) {
-    if (familyId !== null && !seen.has(`bad:${familyId}`)) seen.set(`bad:${familyId}`, row.row)
+    if (familyId !== null) seen.set(`bad:${familyId}:${row.row}`, row.row)
     return { ...row, findings, state: 'error', match: null }
   }
   if (person === undefined || familyId === null) throw new Error('a row without a family has an error')
@@ -169,7 +173,7 @@ const storedValues = (row: Standing | undefined): Record<string, string> =>
 
 interface FileFamily {
   rows: number[]
-  bad: number | null
+  bad: number[]
   one: string[]
   more: string[]
 }
@@ -180,10 +184,10 @@ function familiesOf({ seen }: ImportContext): Map<number, FileFamily> {
   for (const [key, row] of seen) {
     const [, word = '', id = '', rest = ''] = /^(row|bad|one|more):(\d+):?(.*)$/.exec(key) ?? []
     if (word === '') continue
-    const family = families.get(Number(id)) ?? { rows: [], bad: null, one: [], more: [] }
+    const family = families.get(Number(id)) ?? { rows: [], bad: [], one: [], more: [] }
     families.set(Number(id), family)
     if (word === 'row') family.rows.push(row)
-    else if (word === 'bad') family.bad = row
+    else if (word === 'bad') family.bad.push(row)
     else if (word === 'one') family.one.push(rest)
     else family.more.push(rest.replace(/:\d+$/, ''))
   }
