@@ -11,6 +11,8 @@ import { chartNodes } from './bars'
 import type { ReportPaperData } from './report-data'
 
 const size = 8.5
+/** A table of so many rows is not parted by the end of a page. */
+const mostTogether = 12
 
 /**
  * Draws the report in one language: whose it is and of when, its tables with headings on each page, bars of the money, what is counted,
@@ -61,25 +63,27 @@ function tableNodes(table: ReportTable, { locale }: ReportPaperData, scribe: Scr
   const heads = headRows(table.columns, scribe)
   const rows = table.rows.map((row) => row.map((value, at) => cell(value, at)))
   const sums = table.sums === null ? [] : [table.sums.map((value, at) => cell(value, at, true))]
-  const title = paragraph(scribe.text('table', table.title), {
+  // The title is the first of the headings, so that it never stands at the foot of a page without its table.
+  const title: Node = {
+    text: scribe.text('table', table.title),
     bold: true,
     fontSize: 10.5,
-    above: mm(6),
-    below: mm(1.5)
-  })
-  return [
-    { ...title, headlineLevel: 1 },
-    {
-      table: {
-        headerRows: heads.length,
-        keepWithHeaderRows: 1,
-        dontBreakRows: true,
-        widths: widths(table),
-        body: [...heads, ...rows, ...sums]
-      },
-      layout
-    }
-  ]
+    colSpan: table.columns.length,
+    margin: [-3, 0, 0, 0]
+  }
+  const titleRow = table.columns.map((_, at): Node => (at === 0 ? title : {}))
+  const drawn: Node = {
+    table: {
+      headerRows: heads.length + 1,
+      keepWithHeaderRows: 1,
+      dontBreakRows: true,
+      widths: widths(table),
+      body: [titleRow, ...heads, ...rows, ...sums]
+    },
+    layout,
+    margin: [0, mm(5), 0, 0]
+  }
+  return rows.length > mostTogether ? [drawn] : [{ stack: [drawn], unbreakable: true }]
 }
 
 /** One row of headings, or two where several columns are of one thing. */
@@ -152,7 +156,7 @@ function signature({ signature: { post, name, caption } }: ReportPaperData, scri
 }
 
 const layout = {
-  hLineWidth: (): number => 0.5,
+  hLineWidth: (index: number): number => (index === 0 ? 0 : 0.5),
   vLineWidth: (): number => 0,
   hLineColor: (): string => colours.rule,
   paddingLeft: (): number => 3,
