@@ -20,6 +20,7 @@ import { playContracts } from './support/play-contracts'
 import { playChanges } from './support/play-changes'
 import { playDistribution } from './support/play-distribution'
 import { playPeriodFile } from './support/play-exchange'
+import { playRegion } from './support/play-region'
 import { playServer } from './support/play-upload'
 import { playImports } from './support/play-imports'
 import { fireHelp } from './support/play-local-benefits'
@@ -162,6 +163,7 @@ async function playEverything(played: PlayedOffice): Promise<Set<string>> {
   await playReports(played, act)
   await playPeriodFile(played, act)
   await playServer(played, act)
+  await playRegion(played, act)
   return seen
 }
 

@@ -172,6 +172,9 @@ export const journalKk: TextsOf<typeof journalRu> = {
     'exports.receipt': 'облыс түбіртегі қабылданды',
     'exports.saveTarget': 'жіберілетін орын сақталды',
     'reports.render': 'кезең есебі жасалды',
+    'region.saveSettings': 'облыс орталығының баптаулары сақталды',
+    'region.profile': 'бөлімге арналған профиль жасалды',
+    'region.receive': 'бөлімнің файлы жүктелді немесе қабылданбады',
     'region.serve': 'файл қабылдау басталды, файл келді',
     'region.stop': 'файл қабылдау тоқтатылды'
   }

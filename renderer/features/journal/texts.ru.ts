@@ -169,6 +169,9 @@ export const journalRu = {
     'exports.receipt': 'квитанция области принята',
     'exports.saveTarget': 'место отправки сохранено',
     'reports.render': 'отчёт за период сделан',
+    'region.saveSettings': 'настройки областного центра сохранены',
+    'region.profile': 'профиль для отдела сделан',
+    'region.receive': 'файл отдела загружен или отклонён',
     'region.serve': 'приём файлов начат, файл получен',
     'region.stop': 'приём файлов остановлен'
   }
