@@ -48,7 +48,7 @@ export interface PeriodFigures {
 export class FigureBook {
   private readonly byKey: ReadonlyMap<string, Counted>
 
-  constructor(rows: readonly Counted[]) {
+  constructor(readonly rows: readonly Counted[]) {
     this.byKey = new Map(rows.map((row) => [`${row.part} ${row.name}`, row]))
   }
 
