@@ -363,7 +363,7 @@ export const errorsKk: Partial<Record<ErrorCode, string>> = {
   'region-store-url': 'PostgreSQL-ге қосылу жолын енгізіңіз: postgres://аты:құпиясөз@сервер:порт/дерекқор.',
   'region-only': 'Мұны тек облыс орталығы жасайды.',
   'region-inbox-missing': '«{path}» қалтасы табылмады. Келген файлдар қалтасын көрсетіңіз.',
-  'region-office-untrusted': '{office} кілт карточкасы расталмаған. Кілт ізін бөліммен салыстырыңыз.',
+  'region-office-untrusted': '{office} кілт карточкасы расталмаған. Кілттің таңбасын бөліммен салыстырыңыз.',
   'months-malformed': 'Бірінші ай соңғысынан кеш болмауы керек, 2026-01 түрінде.',
   'upload-target-missing': 'Жіберетін жер жоқ: алдымен файл қайда баратынын қосыңыз.',
   'upload-address-malformed':

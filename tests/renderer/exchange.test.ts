@@ -63,7 +63,8 @@ describe('a fingerprint typed from the telephone', () => {
 })
 
 const upload = {
-  ...{ id: 1, exportId: 1, targetId: 1, target: 'USB', kind: 'folder', sent: 0, bytes: 10, attempts: 0 },
+  kind: 'folder',
+  ...{ id: 1, exportId: 1, targetId: 1, target: 'USB', sent: 0, bytes: 10, attempts: 0 },
   ...{ nextAt: null, error: null, errorText: null, queuedAt: '', finishedAt: null }
 } as const
 const way = (...states: ('queued' | 'sending' | 'waiting' | 'sent' | 'failed' | 'cancelled')[]) => ({
@@ -103,7 +104,8 @@ describe('the state of a file', () => {
 describe('the form of a target', () => {
   it('gives back what is stored, the secret left as it is kept', () => {
     const settings = {
-      ...{ kind: 'sftp', host: 'region.kz', port: 2222, user: 'glubokoe', folder: 'in', hostKey: 'SHA256:x' }
+      kind: 'sftp',
+      ...{ host: 'region.kz', port: 2222, user: 'glubokoe', folder: 'in', hostKey: 'SHA256:x' }
     } as const
     const target = { id: 3, name: 'SFTP', active: false, settings, secret: true }
     expect(targetInput(targetDraft(target, null), 3)).toEqual({
@@ -157,8 +159,10 @@ describe('the districts of a region', () => {
 describe('the region’s settings', () => {
   it('come back as they were, and a connection string left empty stays as it is kept', () => {
     const stored = {
-      ...{ store: 'postgres', personal: 'full', periods: 'quarter', receiptDays: 7, dueDay: 12 },
-      ...{ url: null, ca: 'PEM', inbox: '/in' }
+      store: 'postgres',
+      personal: 'full',
+      periods: 'quarter',
+      ...{ receiptDays: 7, dueDay: 12, url: null, ca: 'PEM', inbox: '/in' }
     } as const
     const { store, ...rest } = settingsInput(settingsDraft(stored))
     expect(store).toEqual({ kind: 'postgres' })
