@@ -2,33 +2,17 @@ import { readFile, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import type { OutputOf } from '@shared/contract'
-import type { Receipt } from '@shared/exchange/envelope'
-import { writeSmallFile } from '../../electron/exchange/package/small-file'
 import type { OpenPair } from '../../electron/keys/key-ring'
 import { certificates } from '../support/certificates'
 import { temporaryFolder } from '../support/database'
-import { districtParty, regionParty, testPair } from '../support/package'
+import { regionParty, testPair } from '../support/package'
 import { bundledWorker } from '../support/pdf-worker'
 import { openRegionOffice, type RegionOffice } from '../support/region-office'
 import { joinRegion } from './support/exchange'
 import { openPlayedOffice, refusal, setLine, withSql, type PlayedOffice } from './support/play'
-import { madeFile, target } from './support/uploads'
+import { madeFile, receiptFile, target } from './support/uploads'
 
 const today = '2024-05-20'
-
-/** A receipt's file as the region signs it. */
-async function receiptFile(region: OpenPair, file: string, more: Partial<Receipt> = {}): Promise<Buffer> {
-  const content: Receipt = {
-    ...{ file, office: districtParty.kato, period: '2024-Q1', sequence: 1, accepted: true, refusal: null },
-    ...{ refusalData: {}, rows: { counts: 1 }, sums: {}, at: '2024-05-20T05:00:00.000Z' },
-    ...more
-  }
-  const file_ = await writeSmallFile(region, {
-    ...{ kind: 'receipt', from: regionParty, to: content.office, recipient: null, period: content.period },
-    ...{ made: content.at, program: 'test', content }
-  })
-  return Buffer.from(file_)
-}
 
 const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64')
 

@@ -3,6 +3,7 @@ import { writeCard } from '../../../electron/keys/card'
 import { keyPassphrase, profileFile } from './exchange'
 import { withSql, type PlayedOffice } from './play'
 import type { Act } from './play-distribution'
+import { playUpload } from './play-upload'
 
 /** Keys, the region's card and profile, the period's file, a backup that comes back, a key no longer believed. */
 export async function playPeriodFile(played: PlayedOffice, act: Act): Promise<void> {
@@ -13,7 +14,8 @@ export async function playPeriodFile(played: PlayedOffice, act: Act): Promise<vo
   const card = writeCard(region.card)
   const { id } = await act(head, 'keys.trust', { card, fingerprint: region.fingerprint })
   await act(head, 'exports.saveProfile', { content: await profileFile(played, region), passphrase })
-  await act(head, 'exports.build', { period: '2024-Q2', passphrase })
+  const made = await act(head, 'exports.build', { period: '2024-Q2', passphrase })
+  await playUpload(played, act, made, region)
   const { content } = await act(head, 'keys.backup', { passphrase })
   // As on a new machine.
   await withSql(played.folder, (sql) => sql.run('DELETE FROM own_keys'))

@@ -2,8 +2,12 @@ import { createHash, randomBytes } from 'node:crypto'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { InputOf } from '@shared/contract'
+import type { Receipt } from '@shared/exchange/envelope'
+import { writeSmallFile } from '../../../electron/exchange/package/small-file'
 import { hashOfFile } from '../../../electron/exchange/upload/folder'
+import type { OpenPair } from '../../../electron/keys/key-ring'
 import type { Person } from '../../support/office'
+import { districtParty, regionParty } from '../../support/package'
 import { withSql, type PlayedOffice } from './play'
 
 export interface MadeFile {
@@ -48,6 +52,22 @@ export async function target(
     ...(secret === undefined ? {} : { secret })
   })
   return saved.id
+}
+
+/** A receipt's file as the region signs it. */
+export async function receiptFile(
+  region: OpenPair,
+  file: string,
+  more: Partial<Receipt> = {}
+): Promise<Buffer> {
+  const content: Receipt = {
+    ...{ file, office: districtParty.kato, period: '2024-Q1', sequence: 1, accepted: true, refusal: null },
+    ...{ refusalData: {}, rows: { counts: 1 }, sums: {}, at: '2024-05-20T05:00:00.000Z' },
+    ...more
+  }
+  const { office: to, period, at: made } = content
+  const envelope = { kind: 'receipt' as const, from: regionParty, to, recipient: null, period, made }
+  return Buffer.from(await writeSmallFile(region, { ...envelope, program: 'test', content }))
 }
 
 export { hashOfFile }
