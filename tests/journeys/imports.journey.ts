@@ -94,6 +94,7 @@ test('a school’s list: columns put right, namesakes told apart, written, its r
   const one = page.locator('.import-merge__one')
   await expect(one.getByRole('heading')).toHaveText('Алиев Ерлан')
   await expect(one).toContainText('другое написание, остаётся из базы')
+  await expect(one).toContainText(/\+7\s701\s000\s11\s22/)
   await page.keyboard.press('ArrowRight')
   await expect(one.getByRole('switch').first()).toContainText('из базы')
   await expectAccessible(page)

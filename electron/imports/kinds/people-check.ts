@@ -10,6 +10,7 @@ import {
   candidates,
   earlierRows,
   ibanOwners,
+  peopleByIds,
   peopleByIins,
   type Candidate,
   type StoredPerson
@@ -24,7 +25,7 @@ interface Known {
   people: ReadonlyMap<string, StoredPerson>
   owners: ReadonlyMap<string, string>
   /** By row. */
-  like: ReadonlyMap<number, readonly Candidate[]>
+  like: ReadonlyMap<number, StoredPerson | undefined>
   earlier: (row: number) => Values
 }
 
@@ -129,9 +130,16 @@ async function knownOf(
     })
   )
   const earlier = await earlierRows(read, importId, before)
+  const meant = await mapInTurns(strangers, ({ row, values }) => {
+    const other = like.get(row)?.find((one) => alike(namedOf(values), asNamed(one)))
+    return other === undefined ? [] : [[row, other.id] as const]
+  })
+  const others = await peopleByIds(read, [...new Set(meant.flat().map(([, id]) => id))])
+  const byId = new Map(others.map((person) => [person.id, person]))
   const here = new Map(rows.map((row) => [row.row, row.values]))
   return {
-    ...{ today: call.today, kato: await katoTable(call, read), people, owners, like },
+    ...{ today: call.today, kato: await katoTable(call, read), people, owners },
+    like: new Map(meant.flat().map(([row, id]) => [row, byId.get(id)])),
     earlier: (row) => ({ ...(here.get(row) ?? earlier.get(row)) })
   }
 }
@@ -180,7 +188,7 @@ function checkRow(row: ParsedRow, known: Known, context: ImportContext): Checked
     return made(changesOf(values, person).length === 0 ? 'same' : 'update', match)
   }
   if (byName !== undefined) return twinOf(byName, values, known, made)
-  const [other] = (known.like.get(row.row) ?? []).filter((one) => alike(namedOf(values), asNamed(one)))
+  const other = known.like.get(row.row)
   if (other !== undefined) return likeOf(other, made)
   if (values.iin === undefined) return made('error', null, [finding('error', 'iin', 'field-required')])
   return made('new', null)
@@ -200,11 +208,11 @@ const asNamed = (one: Candidate): Named => ({
   ...{ bornOn: one.born_on, iin: one.iin }
 })
 
-function likeOf(other: Candidate, made: Make): CheckedRow {
-  const { lastName, firstName, middleName, bornOn } = asNamed(other)
-  const name = [lastName, firstName, middleName].filter((part) => part !== null).join(' ')
-  const stored: Values = { iin: other.iin, lastName, firstName, bornOn }
-  if (middleName !== null) stored.middleName = middleName
+/** Shown with all that is stored: what a merge would change has to be seen. */
+function likeOf(other: StoredPerson, made: Make): CheckedRow {
+  const stored = storedValues(other)
+  const { lastName, firstName, middleName, bornOn = '' } = stored
+  const name = [lastName, firstName, middleName].filter((part) => part !== undefined).join(' ')
   const match: RowMatch = { subject: 'person', id: other.id, how: 'fuzzy', stored }
   return made('duplicate', match, [finding('warning', null, 'duplicate-like', { name, bornOn })])
 }
