@@ -56,7 +56,8 @@ function isWrongRow(error: unknown): boolean {
   return error instanceof Error && 'code' in error && /^2[23]/.test(String(error.code))
 }
 
-const rowsAtOnce = 5000
+// More at once is no faster, and keeps the main loop longer from its other work.
+const rowsAtOnce = 2000
 
 /** Gathers rows into statements of a few thousand for the table of their data set. What the region has not asked for is not kept. */
 class RowLoader {

@@ -25,8 +25,7 @@ export function copyText(rows: readonly (readonly BulkValue[])[]): string {
 }
 
 /**
- * One `COPY … FROM STDIN` of one piece of text, as a query of `pg`: the driver hands it the server's answers by these names. INSERTs with
- * a JSON parameter or arrays of columns took three times as long.
+ * One `COPY … FROM STDIN` of one piece of text, as a query of `pg`: the driver hands it the server's answers by these names.
  */
 export class CopyIn implements Submittable {
   readonly done: Promise<void>

@@ -9,7 +9,8 @@ import { CopyIn, copyText } from './postgres-copy'
 import { takeLock, upgradeStore, versionOf } from './postgres-queries'
 import type { RegionStore, RegionWriter } from './store'
 
-const rowsAtOnce = 5000
+// More at once is no faster, and keeps the main loop longer from its other work.
+const rowsAtOnce = 2000
 const int8 = 20
 const numeric = 1700
 
