@@ -61,23 +61,20 @@ it('any table comes in once, is the same the second time, and leaves no trace wh
           await played.clerk.call('imports.choose', {
             ...{ id, revision: 2, rows: free.map((one) => one.row), choice }
           })
-        // An account may have been taken by a row that a merge gave to somebody else: then nothing at all is written.
-        const done = await played.clerk.call('imports.apply', { id }).catch(() => null)
+        await played.clerk.call('imports.apply', { id })
         await verifyIndex(played.folder)
-        if (done !== null) {
+        if (choice === null) {
           const applied = await contentOf(played.folder)
-          if (choice === null) {
-            const again = await previewOf(played, 'people', [head, ...second])
-            expect(again.counts).toMatchObject({ new: 0, update: 0, taken: 0 })
-            await played.clerk.call('imports.apply', { id: again.id })
-            expect(await contentOf(played.folder)).toEqual(applied)
-          }
-          await played.clerk.call('imports.undo', { id })
+          const again = await previewOf(played, 'people', [head, ...second])
+          expect(again.counts).toMatchObject({ new: 0, update: 0, taken: 0 })
+          await played.clerk.call('imports.apply', { id: again.id })
+          expect(await contentOf(played.folder)).toEqual(applied)
         }
+        await played.clerk.call('imports.undo', { id })
         expect(await contentOf(played.folder)).toEqual(before)
         await verifyIndex(played.folder)
       }
     ),
-    { numRuns: 12 }
+    { numRuns: Number(process.env.RUNS ?? 12) }
   )
 })

@@ -31,6 +31,8 @@ interface Writing {
   ids: NextIds
   kato: Kato
   rows: NewRows
+  /** People of this piece under the IIN they have by now. */
+  known: Map<string, StoredPerson>
   updates: BulkValue[][]
   endedAddresses: BulkValue[][]
   endedAccounts: BulkValue[][]
@@ -47,14 +49,15 @@ export async function writePeople(
   const writing: Writing = {
     ...{ context, effects, ids: await nextIds(tx), kato: await katoTable(context.call, tx) },
     rows: { people: [], families: [], members: [], addresses: [], accounts: [], index: [] },
+    known: new Map<string, StoredPerson>(),
     ...{ updates: [], endedAddresses: [], endedAccounts: [], renamed: [] }
   }
   const isNew = (row: TakenRow): boolean => row.state === 'new' || row.choice === 'separate'
   const placed: PlacedRow[] = await mapInTurns(taken.filter(isNew), (row) => addPerson(row, writing))
   const others = taken.filter((row) => !isNew(row))
-  const targets = await targetsOf(tx, others, placed)
+  const byId = await targetsOf(tx, others, writing.known)
   for (const row of others) {
-    const stored = targets(row)
+    const stored = targetOf(row, byId, writing.known)
     placed.push(stored === undefined ? addPerson(row, writing) : changePerson(row, stored, writing))
   }
   placed.sort((a, b) => a.row.row - b.row.row)
@@ -99,25 +102,28 @@ function wordsOf(fields: PersonFields, address: { kato: string; text: string } |
   return indexWords(fields, { key: searchKey(address.text), placeKey: searchKey(`${place.kk} ${place.ru}`) })
 }
 
-/** Whom updates and merges are written to. */
+/** The stored people whom updates and merges may be written to, by id and, in `known`, by IIN. */
 async function targetsOf(
   tx: WriteConnection,
   rows: readonly TakenRow[],
-  placed: readonly PlacedRow[]
-): Promise<(row: TakenRow) => StoredPerson | undefined> {
+  known: Map<string, StoredPerson>
+): Promise<Map<number, StoredPerson>> {
   const ids = rows.flatMap(({ match }) => (match === null || match.how === 'file' ? [] : [match.id]))
   const iins = rows.flatMap(({ match }) => (match?.how === 'file' ? (match.stored.iin ?? []) : []))
   const byId = new Map((await peopleByIds(tx, ids)).map((person) => [person.id, person]))
-  const byIin = new Map((await peopleByIins(tx, iins)).map((person) => [person.iin, person]))
-  for (const person of byIin.values()) if (!byId.has(person.id)) byId.set(person.id, person)
-  for (const { row, personId } of placed) {
-    const { iin } = row.values
-    if (iin !== undefined && iins.includes(iin)) byIin.set(iin, madeOf(row, personId))
-  }
-  return ({ match }) => {
-    if (match === null) return undefined
-    return match.how === 'file' ? byIin.get(match.stored.iin ?? '') : byId.get(match.id)
-  }
+  for (const person of await peopleByIins(tx, iins)) if (!byId.has(person.id)) byId.set(person.id, person)
+  for (const person of byId.values()) if (!known.has(person.iin)) known.set(person.iin, person)
+  return byId
+}
+
+function targetOf(
+  { match, values }: TakenRow,
+  byId: ReadonlyMap<number, StoredPerson>,
+  known: ReadonlyMap<string, StoredPerson>
+): StoredPerson | undefined {
+  if (match === null) return undefined
+  if (match.how !== 'file') return byId.get(match.id)
+  return known.get(match.stored.iin ?? '') ?? known.get(values.iin ?? '')
 }
 
 function fieldsOf(
@@ -141,16 +147,6 @@ function fieldsOf(
   }
 }
 
-/** A person of this piece, as those stored before look. */
-function madeOf(row: TakenRow, id: number): StoredPerson {
-  const { kato = null, address = null, iban = null } = row.values
-  return {
-    ...{ id, ...fieldsOf(row.values, null, []), revision: 1 },
-    ...{ address_id: null, kato, address, account_id: null, iban },
-    ...{ member_id: null, family_id: null, relation: null }
-  }
-}
-
 function addPerson(row: TakenRow, writing: Writing): PlacedRow {
   const { context, rows, ids, effects } = writing
   const fields = fieldsOf(row.values, null, [])
@@ -164,9 +160,14 @@ function addPerson(row: TakenRow, writing: Writing): PlacedRow {
   effects.created(row.row, 'people', personId)
   const { kato, address, iban } = row.values
   const home = kato === undefined || address === undefined ? null : { kato, text: address }
-  if (home !== null) addAddress(row.row, personId, home, writing)
-  if (iban !== undefined) addAccount(row.row, personId, iban, writing)
+  const addressId = home === null ? null : addAddress(row.row, personId, home, writing)
+  const accountId = iban === undefined ? null : addAccount(row.row, personId, iban, writing)
   rows.index.push([personId, wordsOf(fields, home, writing.kato)])
+  writing.known.set(fields.iin, {
+    ...{ id: personId, ...fields, revision: 1 },
+    ...{ address_id: addressId, kato: home?.kato ?? null, address: home?.text ?? null },
+    ...{ account_id: accountId, iban: iban ?? null, member_id: null, family_id: null, relation: null }
+  })
   return { row, personId, stored: null }
 }
 
@@ -175,7 +176,7 @@ function addAddress(
   personId: number,
   home: { kato: string; text: string },
   { rows, ids, effects, context }: Writing
-): void {
+): number {
   rows.addresses.push([
     ids.addresses,
     personId,
@@ -186,13 +187,19 @@ function addAddress(
   ])
   effects.created(row, 'addresses', ids.addresses)
   ids.addresses += 1
+  return ids.addresses - 1
 }
 
-function addAccount(row: number, personId: number, iban: string, writing: Writing): void {
-  const { rows, ids, effects, context } = writing
+function addAccount(
+  row: number,
+  personId: number,
+  iban: string,
+  { rows, ids, effects, context }: Writing
+): number {
   rows.accounts.push([ids.accounts_iban, personId, iban, context.call.today])
   effects.created(row, 'accounts_iban', ids.accounts_iban)
   ids.accounts_iban += 1
+  return ids.accounts_iban - 1
 }
 
 const columns = [
@@ -217,6 +224,7 @@ function changePerson(row: TakenRow, stored: StoredPerson, writing: Writing): Pl
     if (changed.includes('search_key') || changed.includes('iin'))
       writing.renamed.push({ id: stored.id, fields })
     Object.assign(stored, fields, { revision: stored.revision + 1 })
+    writing.known.set(fields.iin, stored)
     const last = updates.findIndex(([id]) => id === stored.id)
     if (last !== -1) updates.splice(last, 1)
     updates.push([stored.id, ...columns.map((column) => fields[column]), stored.revision])
@@ -229,22 +237,33 @@ function changeAddress(row: TakenRow, stored: StoredPerson, writing: Writing): b
   if (kato === undefined || address === undefined) return false
   if (row.keep.includes('address') || row.keep.includes('kato')) return false
   if (kato === stored.kato && address === stored.address) return false
-  if (stored.address_id !== null) {
-    writing.effects.changed(row.row, 'addresses', stored.address_id, { until: null })
-    writing.endedAddresses.push([stored.address_id, writing.context.call.today])
+  const { rows, effects, endedAddresses, context } = writing
+  const pending = rows.addresses.find(([id]) => id === stored.address_id)
+  // Two rows of a piece about one person: the address of the first was never written.
+  if (pending !== undefined) pending.splice(2, 3, kato, address, searchKey(address))
+  else {
+    if (stored.address_id !== null) {
+      effects.changed(row.row, 'addresses', stored.address_id, { until: null })
+      endedAddresses.push([stored.address_id, context.call.today])
+    }
+    stored.address_id = addAddress(row.row, stored.id, { kato, text: address }, writing)
   }
-  addAddress(row.row, stored.id, { kato, text: address }, writing)
-  Object.assign(stored, { kato, address, address_id: null })
+  Object.assign(stored, { kato, address })
   return true
 }
 
 function changeAccount(row: TakenRow, stored: StoredPerson, writing: Writing): void {
   const { iban } = row.values
   if (iban === undefined || iban === stored.iban || row.keep.includes('iban')) return
-  if (stored.account_id !== null) {
-    writing.effects.changed(row.row, 'accounts_iban', stored.account_id, { until: null })
-    writing.endedAccounts.push([stored.account_id, writing.context.call.today])
+  const { rows, effects, endedAccounts, context } = writing
+  const pending = rows.accounts.find(([id]) => id === stored.account_id)
+  if (pending !== undefined) pending.splice(2, 1, iban)
+  else {
+    if (stored.account_id !== null) {
+      effects.changed(row.row, 'accounts_iban', stored.account_id, { until: null })
+      endedAccounts.push([stored.account_id, context.call.today])
+    }
+    stored.account_id = addAccount(row.row, stored.id, iban, writing)
   }
-  addAccount(row.row, stored.id, iban, writing)
-  Object.assign(stored, { iban, account_id: null })
+  stored.iban = iban
 }
