@@ -1,12 +1,12 @@
 import { sql } from 'kysely'
-import type { ReportSource } from './relations'
+import type { PaymentState, ReportSource, Select } from './relations'
 
 /** The relations out of an office's own tables. `kato` is the office's own code. */
 export function officeSource(kato: string): ReportSource {
   return {
     payments: ({ firstMonth, lastMonth }, states) => sql`
       SELECT ${kato} AS office, family_id AS family, person_id AS person, decision_id AS decision, programme, month, amount, state
-      FROM payments WHERE month BETWEEN ${firstMonth} AND ${lastMonth} AND state IN (${sql.join(states.map((state) => sql.lit(state)))})`,
+      FROM payments WHERE month BETWEEN ${firstMonth} AND ${lastMonth} AND ${stateIn(states)}`,
     members: () => sql`
       SELECT p.office, p.programme, m.person_id AS person
       FROM (SELECT DISTINCT office, programme, decision FROM paid) p
@@ -31,4 +31,10 @@ export function officeSource(kato: string): ReportSource {
       UNION ALL SELECT 'visit', c.programme FROM contract_visits v JOIN cases c ON c.id = v.case_id
       WHERE v.visited_on BETWEEN ${from} AND ${until}`
   }
+}
+
+/** Of one state as the condition of the index over paid months has it, or SQLite would not see that it fits. */
+function stateIn(states: readonly PaymentState[]): Select {
+  const literals = states.map((state) => sql.lit(state))
+  return literals.length === 1 ? sql`state = ${literals[0]}` : sql`state IN (${sql.join(literals)})`
 }

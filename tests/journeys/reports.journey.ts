@@ -104,7 +104,7 @@ test('an office’s half-year: figures, charts, the paper in both languages, the
   await page.getByRole('button', { name: 'Период позже' }).click()
   await expect(page.getByText('Период ещё не окончен: показатели неполные.')).toBeVisible()
   await expect(page.locator('[data-table=refusals]')).toContainText('Доход не ниже черты бедности')
-  await page.getByRole('button', { name: 'Месяц' }).click()
+  await page.getByRole('button', { name: 'Месяц', exact: true }).click()
   await expect(page.getByText('За этот и прошлый период данных нет')).toBeVisible()
   expect(problems).toEqual([])
   await close()
