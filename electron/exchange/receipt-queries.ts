@@ -22,6 +22,16 @@ export function awaitingReceipt(read: ReadConnection, exportId: number | undefin
   )
 }
 
+/** In whose name receipts are asked for: whoever queued the newest file that has none; `undefined` when all have theirs. */
+export async function whoAwaits(read: ReadConnection): Promise<number | undefined> {
+  const row = await read.get<{ by: number }>(
+    `SELECT u.queued_by AS by FROM uploads u
+     WHERE u.state = 'sent' AND NOT EXISTS (SELECT 1 FROM receipts r WHERE r.export_id = u.export_id AND r.accepted = 1)
+     ORDER BY u.id DESC LIMIT 1`
+  )
+  return row?.by
+}
+
 /** The file that a receipt was matched to, by the receipt's own hash. */
 export async function exportOfReceipt(read: ReadConnection, hash: string): Promise<number | undefined> {
   return (await read.get<{ id: number }>('SELECT export_id AS id FROM receipts WHERE hash = ?', [hash]))?.id

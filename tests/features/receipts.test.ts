@@ -1,4 +1,4 @@
-import { readFile, readdir } from 'node:fs/promises'
+import { readFile, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import type { OutputOf } from '@shared/contract'
@@ -212,6 +212,21 @@ describe('from the office to the region and back', () => {
     expect(await office.head.call('exports.receipt', { content: base64(receipt) })).toMatchObject({
       id: made.id
     })
+  })
+
+  it('the window’s program asks by itself for a receipt that was not there yet', async () => {
+    const played = await openPlayedOffice(today)
+    const region = await joinRegion(played)
+    const stick = await temporaryFolder()
+    const made = await madeFile(played)
+    await target(played.admin, { kind: 'folder', path: stick })
+    await played.head.call('exports.upload', {})
+    await writeFile(join(stick, `${made.fileName}.receipt`), await receiptFile(region, made.hash))
+    await played.office.close()
+    const again = await openPlayedOffice(today, { dataFolder: played.folder, background: true })
+    await expect
+      .poll(async () => (await again.head.call('exports.status', {})).last?.receipt)
+      .toMatchObject({ accepted: true })
   })
 
   it('a file that the region refused can be sent anew once the region knows better', async () => {

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
@@ -7,21 +7,31 @@ import { cutLine } from '../support/cut-line'
 import { temporaryFolder } from '../support/database'
 import { resourcesFolder } from '../support/office'
 import { ownServer } from '../support/receiving'
-import { openPlayedOffice } from './support/play'
-import { madeFile, target } from './support/uploads'
+import { openPlayedOffice, withSql } from './support/play'
+import { hashOfFile, madeFile, target } from './support/uploads'
 
 const today = '2024-05-20'
 const kills = 20
 
-let programs: string
+const folders: string[] = []
 let program: string
+let server: string
+
+/** Bundles a program of the tests in a folder of its own. */
+async function bundled(name: string): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'komek-programs-'))
+  folders.push(folder)
+  return bundleProgram(`tests/features/programs/${name}.ts`, folder)
+}
 
 beforeAll(async () => {
-  programs = await mkdtemp(join(tmpdir(), 'komek-programs-'))
-  program = await bundleProgram('tests/features/programs/upload.ts', programs)
+  program = await bundled('upload')
+  server = await bundled('receive')
 }, 60_000)
 
-afterAll(() => rm(programs, { recursive: true, force: true }))
+afterAll(async () => {
+  for (const folder of folders) await rm(folder, { recursive: true, force: true })
+})
 
 it(`${kills} kills of the sending program: it goes on where it was, and one record is registered`, async () => {
   const server = await ownServer()
@@ -50,4 +60,39 @@ it(`${kills} kills of the sending program: it goes on where it was, and one reco
   expect(said).toEqual(['open', 'sent'])
   expect(server.takes).toEqual([made.hash])
   expect(line.passed).toBeLessThan(length * 1.6)
+})
+
+it('5 kills of the receiving server: it has what it had, and the sender goes on there', async () => {
+  const inbox = join(await temporaryFolder(), 'inbox')
+  const played = await openPlayedOffice(today)
+  const length = 1_500_000
+  const made = await madeFile(played, length)
+  let port = 0
+  let sent = 0
+  for (let kill = 0; kill <= 5; kill += 1) {
+    const child = startProgram(server, [inbox, String(port)])
+    const said = await child.lines.next()
+    port = Number(new URL(String(said.value)).port)
+    const line = await cutLine(port)
+    const url = `http://127.0.0.1:${line.port}/files`
+    if (kill === 0) await target(played.admin, { kind: 'https', url })
+    // The same server by another line: the program keeps where to go on, not the way there.
+    await withSql(played.folder, (sql) =>
+      sql.run(`UPDATE upload_targets SET settings = ?`, [JSON.stringify({ kind: 'https', url, ca: null })])
+    )
+    await withSql(played.folder, (sql) =>
+      sql.run(`UPDATE uploads SET url = ? || substr(url, instr(url, '/files') + 6)`, [url])
+    )
+    if (kill < 5) void line.holdAfter(200_000).then(() => child.process.kill('SIGKILL'))
+    const answer = await played.head.send('exports.upload', {})
+    expect(answer.ok).toBe(kill === 5)
+    sent += line.passed
+    child.process.kill('SIGKILL')
+    await child.gone
+  }
+  const taken = (await readFile(join(inbox, 'register'), 'utf8')).trim().split('\n')
+  // What came whole while the server was starting may be offered twice; the region's register keeps it once.
+  expect(new Set(taken)).toEqual(new Set([made.hash]))
+  expect(await hashOfFile(join(inbox, made.hash, made.fileName))).toBe(made.hash)
+  expect(sent).toBeLessThan(length * 2)
 })

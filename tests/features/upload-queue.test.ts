@@ -247,7 +247,7 @@ describe('the queue', () => {
 })
 
 describe('patience', () => {
-  const pace = { firstWait: 1000, longestWait: 60_000, stall: 5000, random: () => 1 }
+  const pace = { firstWait: 1000, longestWait: 60_000, stall: 5000, askEvery: 60_000, random: () => 1 }
 
   it('doubles with each failure up to a ceiling', () => {
     expect([1, 2, 3, 4, 7, 8, 1000].map((failures) => waitAfter(failures, pace))).toEqual([

@@ -5,6 +5,8 @@ export interface Pace {
   longestWait: number
   /** A line that carries nothing for so long counts as cut. */
   stall: number
+  /** How often the region is asked for receipts that have not come. */
+  askEvery: number
   /** Between 0 and 1: offices whose line came back together do not all call at once. */
   random(): number
 }
@@ -13,6 +15,7 @@ export const usualPace: Pace = {
   firstWait: 15_000,
   longestWait: 30 * 60_000,
   stall: 60_000,
+  askEvery: 30 * 60_000,
   random: Math.random
 }
 

@@ -2,6 +2,7 @@ import { OfficeError } from '@shared/errors'
 import { InTurn } from '../../accounts/in-turn'
 import { Call, type OfficeServices, type User } from '../../ipc/call'
 import type { Job } from '../../ipc/jobs'
+import { whoAwaits } from '../receipt-queries'
 import { collectReceipts } from '../receipts'
 import { isFinal } from './failure'
 import { usualPace, waitAfter, type Pace } from './pace'
@@ -39,6 +40,7 @@ export class Uploads {
   private timer: NodeJS.Timeout | undefined
   private closed = false
   private working: Promise<void> = Promise.resolve()
+  private askedAt = Number.NEGATIVE_INFINITY
 
   constructor(private readonly pace: Pace = usualPace) {}
 
@@ -93,6 +95,8 @@ export class Uploads {
     clearTimeout(this.timer)
     for (const controller of this.under.values()) controller.abort()
     await this.working
+    // One that was sent at somebody's word writes down how far it came.
+    await this.turns.run('line', () => Promise.resolve())
   }
 
   private async sendDue(services: OfficeServices): Promise<void> {
@@ -101,9 +105,22 @@ export class Uploads {
       if (id === undefined) break
       await this.sendOne(services, id, {})
     }
-    if (this.closed || !(await services.database.read(isAnyWaiting))) return
+    const awaits = await this.askReceipts(services)
+    if (this.closed || (!awaits && !(await services.database.read(isAnyWaiting)))) return
     this.timer = setTimeout(() => this.wake(), Math.min(longestNap, this.pace.firstWait))
     this.timer.unref()
+  }
+
+  /** Asks the region for receipts, now and then. @returns whether any are still to come */
+  private async askReceipts(services: OfficeServices): Promise<boolean> {
+    const by = await services.database.read(whoAwaits)
+    const user = by === undefined ? undefined : await services.database.read((read) => userById(read, by))
+    if (user === undefined || this.closed) return false
+    if (performance.now() - this.askedAt > this.pace.askEvery) {
+      this.askedAt = performance.now()
+      await collectReceipts(callOf(services, user, 'window'), { stall: this.pace.stall })
+    }
+    return true
   }
 
   /** @returns why it did not arrive, or `null` */
