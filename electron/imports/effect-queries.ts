@@ -73,8 +73,9 @@ export async function tablesOf(read: ReadConnection, importId: number): Promise<
   return rows.map(({ subject }) => subject)
 }
 
-const firstOf = (subject: string): string =>
-  `SELECT subject_id, min(place) AS first, max(place) AS last FROM import_effects WHERE import_id = ? AND subject = '${plain(subject)}' GROUP BY subject_id`
+/** The place of an import's first or last word on a row. */
+const placeOf = (which: 'min' | 'max'): string =>
+  `(SELECT ${which}(o.place) FROM import_effects o WHERE o.import_id = e.import_id AND o.subject = e.subject AND o.subject_id = e.subject_id)`
 
 /** The first row of the file of which something in a table is no longer as the import left it. */
 export async function changedSince(
@@ -83,10 +84,10 @@ export async function changedSince(
   table: string
 ): Promise<number | null> {
   const row = await read.get<{ row_no: number | null }>(
-    `SELECT min(e.row_no) AS row_no FROM (${firstOf(table)}) f JOIN import_effects e ON e.import_id = ? AND e.place = f.last
-     LEFT JOIN ${plain(table)} t ON t.rowid = e.subject_id
-     WHERE t.rowid IS NULL OR e.after <> CAST(${await stamp(read, table)} AS TEXT)`,
-    [importId, importId]
+    `SELECT min(e.row_no) AS row_no FROM import_effects e LEFT JOIN ${plain(table)} t ON t.rowid = e.subject_id
+     WHERE e.import_id = ? AND e.subject = ? AND e.place = ${placeOf('max')}
+       AND (t.rowid IS NULL OR e.after <> CAST(${await stamp(read, table)} AS TEXT))`,
+    [importId, table]
   )
   return row?.row_no ?? null
 }
@@ -163,9 +164,9 @@ export function formerRows(
   piece: { after: number; limit: number }
 ): Promise<FormerRow[]> {
   return read.all<FormerRow>(
-    `SELECT e.subject_id, e.before FROM (${firstOf(table)}) f JOIN import_effects e ON e.import_id = ? AND e.place = f.first
-     WHERE e.before IS NOT NULL AND e.subject_id > ? ORDER BY e.subject_id LIMIT ?`,
-    [importId, importId, piece.after, piece.limit]
+    `SELECT e.subject_id, e.before FROM import_effects e WHERE e.import_id = ? AND e.subject = ? AND e.subject_id > ?
+       AND e.before IS NOT NULL AND e.place = ${placeOf('min')} ORDER BY e.subject_id LIMIT ?`,
+    [importId, table, piece.after, piece.limit]
   )
 }
 

@@ -71,10 +71,11 @@ export interface ImportRowRecord {
 
 const rowColumns = 'row_no, state, choice, keep, cells, parsed, findings, match'
 
+// The plus keeps to the file's order: by the index of states every page would sort all rows anew.
 /** Rows that apply writes. */
-const taken = `((state IN ('new', 'update') AND coalesce(choice, 'take') IN ('take', 'merge'))
-  OR (state = 'duplicate' AND choice IN ('merge', 'separate')))`
-const leftOut = `state <> 'same' AND NOT ${taken}`
+const taken = `((+state IN ('new', 'update') AND coalesce(choice, 'take') IN ('take', 'merge'))
+  OR (+state = 'duplicate' AND choice IN ('merge', 'separate')))`
+const leftOut = `+state <> 'same' AND NOT ${taken}`
 
 export type RowFilter = 'all' | 'taken' | 'left-out'
 const filters: Readonly<Record<RowFilter, string>> = { all: '1', taken, 'left-out': leftOut }

@@ -53,6 +53,7 @@ CREATE TABLE import_effects (
   before TEXT, after TEXT NOT NULL,
   PRIMARY KEY (import_id, place)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX import_effects_by_subject ON import_effects (import_id, subject, subject_id);
 
 CREATE TABLE own_keys (
   id INTEGER PRIMARY KEY,
