@@ -329,7 +329,6 @@ export const errorCodes = [
   'period-in-future',
   'export-unchanged',
   'export-outdated',
-  'export-dataset-missing',
   'package-kind-wrong',
   // lists in
   'import-state',

@@ -440,7 +440,6 @@ export const errorsKk: Partial<Record<ErrorCode, string>> = {
   'export-unchanged':
     '{period} кезеңі бойынша № {sequence} файлдан бері ештеңе өзгерген жоқ: жаңасы керек емес.',
   'export-outdated': 'Файл жасалғанша басқа файл пайда болды. Қайта жасаңыз.',
-  'export-dataset-missing': 'Облысқа «{dataset}» жиыны да керек: онсыз басқалары оқылмайды.',
   'package-kind-wrong': 'Бұл басқа түрдегі файл: {kind}.',
   // lists in
   'import-state': 'Бұл импортпен олай істеуге болмайды: ол енді тексеруде емес немесе әлі жазылмаған.',

@@ -425,7 +425,6 @@ export const errorsRu: Partial<Record<ErrorCode, string>> = {
   'period-in-future': 'Период {period} ещё не начался.',
   'export-unchanged': 'С файла № {sequence} за {period} ничего не изменилось: новый не нужен.',
   'export-outdated': 'Пока файл делался, появился другой файл. Сделайте его заново.',
-  'export-dataset-missing': 'Область ждёт и набор «{dataset}»: без него остальные не прочесть.',
   'package-kind-wrong': 'Это файл другого рода: {kind}.',
   // lists in
   'import-state': 'С этим импортом так уже нельзя: он уже не на проверке или ещё не записан.',

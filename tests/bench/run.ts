@@ -4,12 +4,15 @@ import { join } from 'node:path'
 import { benchAssessment } from './assessment'
 import { makeBigOffice } from './big-office'
 import { benchDecisions } from './decisions'
+import { benchExports } from './exports'
 import { benchHandOuts } from './hand-outs'
 import { benchImport } from './import'
+import { benchImports } from './imports'
 import { benchLettersRow } from './letters-row'
 import { benchLists } from './lists'
 import { benchPages } from './pages'
 import { benchRenewal } from './renewal'
+import { benchRegion } from './region'
 import { figure, type BenchRow } from './report'
 import { benchRounds } from './rounds'
 import { benchSearch } from './search'
@@ -35,7 +38,10 @@ export async function runBench(
     ['letters', () => benchLettersRow(settings)],
     ["a round's list", () => benchLists(settings)],
     ['hand-outs', () => benchHandOuts(settings)],
-    ['renewal', () => benchRenewal(settings)]
+    ['renewal', () => benchRenewal(settings)],
+    ["the period's file", () => benchExports(settings)],
+    ['region', () => benchRegion(settings)],
+    ['lists taken in', () => benchImports(settings)]
   ]
   if (settings.window) parts.push(['start', async () => (await import('./start')).benchStart(settings, big)])
   const rows: BenchRow[] = []
