@@ -1,5 +1,7 @@
 import type { Generated } from 'kysely'
 
+type Flag = 0 | 1
+
 // Tables of the consolidated store; the same in the data file and in PostgreSQL.
 
 interface RegionPackagesTable {
@@ -24,7 +26,7 @@ interface RegionPackagesTable {
   sums: Generated<string>
   receipt: string
   received_at: string
-  chained: Generated<0 | 1>
+  chained: Generated<Flag>
 }
 
 interface RegionPeopleTable {

@@ -183,3 +183,27 @@ it('an unreachable server, a wrong password and a newer store are refused by nam
   await postgres.psql(url, 'UPDATE komek_region_store SET version = 99;')
   await expect(postgresStore(call, url)).rejects.toMatchObject({ code: 'region-store-newer' })
 })
+
+it('a server that ends the connection in the middle of a load is named, and nothing of the load stays', async () => {
+  const url = await postgres.newDatabase()
+  const store = await postgresStore(await openCall(), url)
+  onTestFinished(() => store.close())
+  const id = await addPackage(store, 'one')
+  const columns = ['package_id', 'name', 'programme', 'value']
+  const cut = store.write(async (writer, tell) => {
+    await writer.insert('region_counts', columns, [[id, 'first', 'asp', 1]])
+    await postgres.psql(
+      url,
+      'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid();'
+    )
+    await writer.insert('region_counts', columns, [[id, 'second', 'asp', 1]])
+    tell(note)
+  })
+  await expect(cut).rejects.toMatchObject({ code: 'region-store-unreachable' })
+  expect(await store.read((db) => db.selectFrom('region_counts').selectAll().execute())).toEqual([])
+  // The next write finds a new connection.
+  await store.write(async (writer, tell) => {
+    await writer.insert('region_counts', columns, [[id, 'third', 'asp', 1]])
+    tell(note)
+  })
+})
