@@ -16,8 +16,8 @@ export const datasetWords: Record<DatasetName, Bilingual> = {
 
 /** What the sums are of. */
 export const sumWords: Record<string, Bilingual> = {
-  total_tiyn: { kk: 'барлығы, ₸', ru: 'всего, ₸' },
-  amount_tiyn: { kk: 'сомасы, ₸', ru: 'сумма, ₸' },
+  total_tiyn: { kk: 'барлығы', ru: 'всего' },
+  amount_tiyn: { kk: 'сомасы', ru: 'сумма' },
   lines: { kk: 'тізім жолдары', ru: 'строк в списках' },
   handed_out: { kk: 'берілді', ru: 'выдано' },
   quantity: { kk: 'саны', ru: 'количество' },
