@@ -135,6 +135,41 @@ export async function deferForeignKeys(tx: WriteConnection): Promise<void> {
   await tx.all('PRAGMA defer_foreign_keys = ON')
 }
 
+// Below so many rows building an index costs more than looking without one.
+const fewRows = 50
+
+/**
+ * Deleting a row looks for those that refer to it, and reads a whole table where no index leads there (one with a WHERE does not). So
+ * such columns get one while the transaction deletes many rows; answers the names for `dropIndexes`.
+ */
+export async function indexReferences(
+  tx: WriteConnection,
+  importId: number,
+  table: string
+): Promise<string[]> {
+  const made = await tx.get<{ made: number }>(
+    'SELECT count(*) AS made FROM import_effects WHERE import_id = ? AND subject = ? AND before IS NULL',
+    [importId, table]
+  )
+  if ((made?.made ?? 0) < fewRows) return []
+  const names: string[] = []
+  for (const { child, column } of await referencesTo(tx, table)) {
+    const known = await tx.get(
+      `SELECT 1 FROM pragma_index_list(?) l, pragma_index_info(l.name) i WHERE l.partial = 0 AND i.seqno = 0 AND i.name = ?`,
+      [child, column]
+    )
+    if (known !== undefined) continue
+    const name = `undo_of_${plain(child)}_${plain(column)}`
+    await tx.run(`CREATE INDEX ${name} ON ${plain(child)} (${plain(column)})`)
+    names.push(name)
+  }
+  return names
+}
+
+export async function dropIndexes(tx: WriteConnection, names: readonly string[]): Promise<void> {
+  for (const name of names) await tx.run(`DROP INDEX ${plain(name)}`)
+}
+
 /** Deletes rows of a table that the import made, from one number on; answers how many and the last of them. */
 export async function deleteMade(
   tx: WriteConnection,

@@ -9,9 +9,11 @@ import {
   changedSince,
   deferForeignKeys,
   deleteMade,
+  dropIndexes,
   effectCounts,
   effectsAfter,
   formerRows,
+  indexReferences,
   restoreRows,
   tablesOf,
   usedSince
@@ -80,7 +82,11 @@ async function takeBack(
   const counts = await effectCounts(tx, id)
   await deferForeignKeys(tx)
   await importer.beforeUndo?.(tx, { call, importId: id })
-  for (const table of [...tables].reverse()) await deleteAll(tx, undoing, table)
+  for (const table of [...tables].reverse()) {
+    const indexes = await indexReferences(tx, id, table)
+    await deleteAll(tx, undoing, table)
+    await dropIndexes(tx, indexes)
+  }
   for (const table of tables) await restoreAll(tx, undoing, table)
   await importer.afterUndo?.(tx, { call, importId: id })
   return { removed: counts.created, restored: counts.changed }

@@ -75,6 +75,6 @@ it('any table comes in once, is the same the second time, and leaves no trace wh
         await verifyIndex(played.folder)
       }
     ),
-    { numRuns: Number(process.env.RUNS ?? 12) }
+    { numRuns: 12 }
   )
 })

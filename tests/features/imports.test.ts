@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { bundledWorker } from '../support/pdf-worker'
 import { iinOf } from '../support/office'
+import { contentOf } from './support/imports'
 import { openPlayedOffice, refusal, withSql, type PlayedOffice } from './support/play'
 
 const csv = (...lines: string[]): string => Buffer.from(lines.join('\n')).toString('base64')
@@ -69,4 +70,35 @@ describe('a list of people and families', () => {
       ...{ code: 'import-changed-since', data: { row: 2 } }
     })
   })
+})
+
+it('a thousand people come in and are taken back, in step with the window', async () => {
+  const told: number[] = []
+  const played = await openPlayedOffice('2026-07-10', {
+    workerUrl: await bundledWorker(),
+    emit: (event) => {
+      if (event.kind === 'progress') told.push(event.done / event.total)
+    }
+  })
+  const before = await contentOf(played.folder)
+  const lines = Array.from({ length: 1200 }, (_, at) => {
+    const iin = iinOf(`19${50 + (at % 50)}-0${1 + (at % 9)}-1${at % 10}`, 'm', 100 + at)
+    return `${iin};Серіков${'абвгдежзик'[at % 10] ?? ''};Нұрлан;;;634000000;Абая, ${at};${at % 300};`
+  })
+  const content = csv(headings, ...lines)
+  const file = { kind: 'people' as const, fileName: 'school.csv', content, jobId: 'list' }
+  const { id, counts } = await played.clerk.call('imports.preview', file)
+  expect(counts.rows).toBe(1200)
+  expect(told.length).toBeGreaterThan(1)
+  expect(told.at(-1)).toBe(1)
+  const done = await played.clerk.call('imports.apply', { id })
+  expect(done.created).toBe(counts.new)
+  const undone = await played.clerk.call('imports.undo', { id })
+  expect(undone.removed).toBe(counts.new)
+  expect(await contentOf(played.folder)).toEqual(before)
+  expect(
+    await withSql(played.folder, (sql) =>
+      sql.all(`SELECT name FROM sqlite_schema WHERE name LIKE 'undo_of_%'`)
+    )
+  ).toEqual([])
 })
