@@ -13,6 +13,8 @@ import { openPlayedOffice, refusal, setLine, withSql, type PlayedOffice } from '
 import { madeFile, receiptFile, target } from './support/uploads'
 
 const today = '2024-05-20'
+/** On a machine that does much else at the same time. */
+const patient = { timeout: 60_000 }
 
 const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64')
 
@@ -225,7 +227,7 @@ describe('from the office to the region and back', () => {
     await played.office.close()
     const again = await openPlayedOffice(today, { dataFolder: played.folder, background: true })
     await expect
-      .poll(async () => (await again.head.call('exports.status', {})).last?.receipt)
+      .poll(async () => (await again.head.call('exports.status', {})).last?.receipt, patient)
       .toMatchObject({ accepted: true })
   })
 

@@ -60,7 +60,7 @@ it(`${kills} kills of the sending program: it goes on where it was, and one reco
   expect(said).toEqual(['open', 'sent'])
   expect(server.takes).toEqual([made.hash])
   expect(line.passed).toBeLessThan(length * 1.6)
-})
+}, 300_000)
 
 it('5 kills of the receiving server: it has what it had, and the sender goes on there', async () => {
   const inbox = join(await temporaryFolder(), 'inbox')

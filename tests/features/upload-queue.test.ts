@@ -18,6 +18,8 @@ import { openPlayedOffice, refusal, withSql, type PlayedOffice } from './support
 import { hashOfFile, madeFile, target } from './support/uploads'
 
 const today = '2024-05-20'
+/** On a machine that does much else at the same time. */
+const patient = { timeout: 60_000 }
 
 const statesOf = (folder: string): Promise<{ state: string; error: string | null }[]> =>
   withSql(folder, (sql) => sql.all('SELECT state, error FROM uploads ORDER BY id'))
@@ -128,7 +130,7 @@ describe('the queue', () => {
     await target(played.admin, { kind: 'https', url: server.url })
     const { uploads } = await played.head.call('exports.upload', {})
     expect(uploads).toHaveLength(1)
-    await expect.poll(() => statesOf(folder)).toEqual([{ state: 'sent', error: null }])
+    await expect.poll(() => statesOf(folder), patient).toEqual([{ state: 'sent', error: null }])
     const jobId = `upload-${uploads[0]?.id}`
     expect(events.at(-1)).toMatchObject({ kind: 'progress', jobId, done: 300_000, total: 300_000 })
     expect(server.takes).toEqual([made.hash])
@@ -136,7 +138,7 @@ describe('the queue', () => {
     await withSql(folder, (sql) => sql.run(`UPDATE uploads SET state = 'sending', finished_at = NULL`))
     await played.office.close()
     await withQueue(folder)
-    await expect.poll(() => statesOf(folder)).toEqual([{ state: 'sent', error: null }])
+    await expect.poll(() => statesOf(folder), patient).toEqual([{ state: 'sent', error: null }])
   })
 
   it('tells in the journal what was queued and what arrived, and in whose name', async () => {
@@ -196,7 +198,9 @@ describe('the queue', () => {
       code: 'upload-over'
     })
     await played.head.call('exports.upload', {})
-    await expect.poll(() => statesOf(folder)).toMatchObject([{ state: 'cancelled' }, { state: 'sent' }])
+    await expect
+      .poll(() => statesOf(folder), patient)
+      .toMatchObject([{ state: 'cancelled' }, { state: 'sent' }])
     expect(server.takes).toEqual([made.hash])
   })
 
@@ -287,9 +291,9 @@ describe('patience', () => {
     onTestFinished(() => uploads.close())
     line.cutAfter(100_000)
     uploads.start(services)
-    await expect.poll(() => line.cuts).toBe(1)
+    await expect.poll(() => line.cuts, patient).toBe(1)
     line.cutAfter(100_000)
-    await expect.poll(() => statesOf(folder), { timeout: 10_000 }).toEqual([{ state: 'sent', error: null }])
+    await expect.poll(() => statesOf(folder), patient).toEqual([{ state: 'sent', error: null }])
     expect([line.cuts, server.takes.length]).toEqual([2, 1])
   })
 

@@ -8,6 +8,8 @@ import { openPlayedOffice, withSql } from './support/play'
 import { hashOfFile, madeFile, target } from './support/uploads'
 
 const today = '2024-05-20'
+/** On a machine that does much else at the same time. */
+const patient = { timeout: 60_000 }
 describe("the region's receiving server", () => {
   it('takes a file once, however often it is sent, and answers its receipt', async () => {
     const server = await ownServer()
@@ -76,7 +78,7 @@ describe("the region's receiving server", () => {
     expect((await fetch(new URL(`/receipts/${made.hash}`, down.url))).status).toBe(404)
     await down.close()
     const up = await ownServer({ inbox: down.inbox })
-    await expect.poll(() => up.takes).toEqual([made.hash])
+    await expect.poll(() => up.takes, patient).toEqual([made.hash])
   })
 })
 
@@ -163,6 +165,6 @@ describe('what it refuses', () => {
     await begin(server.url, 4, hash)
     await server.close()
     const again = await ownServer({ inbox: server.inbox, limits: { keepUnfinished: 1 } })
-    await expect.poll(() => readdir(join(again.inbox, 'uploads'))).toEqual([])
+    await expect.poll(() => readdir(join(again.inbox, 'uploads')), patient).toEqual([])
   })
 })
