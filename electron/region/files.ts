@@ -72,10 +72,12 @@ export async function putReceipt(beside: string, receipt: string, dataFolder: st
 }
 
 /**
- * Moves a refused file into `set-aside` beside it, with the reason in both languages. Where the disk takes nothing it stays.
+ * Moves a refused file into `set-aside` beside it, with the reason in both languages. Where the disk takes nothing it stays, and so
+ * does one that lies there already.
  * @returns where it lies now
  */
 export async function setAside(path: string, fileHash: string, refusal: OfficeError): Promise<string> {
+  if (basename(dirname(path)) === asideFolder) return path
   const folder = join(dirname(path), asideFolder)
   // Two senders may choose one name; the same file comes to lie on itself.
   const moved = join(folder, `${fileHash.slice(0, 12)}-${basename(path)}`)

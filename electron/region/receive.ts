@@ -78,7 +78,7 @@ async function load(
 ): Promise<Pick<Received, 'state' | 'package'>> {
   const settled = async (): Promise<Pick<Received, 'state' | 'package'> | null> => {
     const row = await settledRow(store, file.fileHash)
-    return row === null ? null : { state: row.state === 'refused' ? 'refused' : 'already', package: row }
+    return row === null ? null : { state: stateOf(row), package: row }
   }
   const before = await settled()
   if (before !== null) return before
@@ -100,16 +100,18 @@ async function load(
   }
 }
 
+/** What its record says of a file that was not loaded now: one loaded before stays so, even if its key is believed no longer. */
+const stateOf = (row: PackageRow): Received['state'] => (row.state === 'refused' ? 'refused' : 'already')
+
 async function takeOne(desk: Desk, store: RegionStore, looked: Looked, job: Job): Promise<Received> {
   const { path, file, refusal } = looked
   const { dataFolder } = desk.call.office
-  const outcome =
-    refusal !== null || file === null
-      ? {
-          state: 'refused' as const,
-          package: await refuseLooked(desk, store, path, refusal ?? new OfficeError('package-malformed'))
-        }
-      : await load(desk, store, file, job)
+  let outcome: Pick<Received, 'state' | 'package'>
+  if (file !== null) outcome = await load(desk, store, file, job)
+  else {
+    const row = await refuseLooked(desk, store, path, refusal ?? new OfficeError('package-malformed'))
+    outcome = { state: stateOf(row), package: row }
+  }
   const row = outcome.package
   const lies =
     row.refusal === null

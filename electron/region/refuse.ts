@@ -5,11 +5,11 @@ import type { EnvelopeHead } from '@shared/exchange/envelope'
 import { mostHeadBytes, readHead, splitHead } from '../exchange/package/head'
 import type { TrustBook } from '../exchange/package/types'
 import type { Desk } from './context'
-import { noteOf, recordOf } from './load'
+import { noteOf, recordOf, Settled } from './load'
 import { packageByHash, putPackage, type NewPackage, type PackageRow } from './package-queries'
 import { refusalOf } from './receipts'
 import { isSettled, judge } from './registry'
-import type { RegionStore } from './store'
+import type { RegionReader, RegionStore } from './store'
 
 /** A file that is not loaded; `head` is there when its signature is right. */
 export interface Refused {
@@ -30,20 +30,36 @@ function unsigned(file: Refused, receivedAt: string): Omit<NewPackage, 'state' |
   }
 }
 
+/** The record that a refused file has already, unless it is refused for another reason now. */
+async function standing(db: RegionReader, file: Refused): Promise<PackageRow | undefined> {
+  const known = await packageByHash(db, file.fileHash)
+  if (known === undefined || (await isSettled(db, known))) return known
+  // Its place in the chain was found while its key was believed; later files follow on it.
+  if (known.chained === 1 && !file.whole) return known
+  const same = known.refusal === file.refusal.code && known.refusal_data === canonicalJson(file.refusal.data)
+  return same ? known : undefined
+}
+
 /**
  * Records a refused file once and answers its record, receipt included; sent again for the same reason, it changes nothing.
  * @throws what the store throws
  */
 export async function recordRefusal(desk: Desk, store: RegionStore, file: Refused): Promise<PackageRow> {
-  const same = (known: PackageRow | undefined): boolean =>
-    known !== undefined &&
-    known.refusal === file.refusal.code &&
-    known.refusal_data === canonicalJson(file.refusal.data)
-  const before = await store.read((db) => packageByHash(db, file.fileHash))
-  if (before !== undefined && same(before)) return before
-  return await store.write(async ({ db }, note) => {
-    const known = await packageByHash(db, file.fileHash)
-    if (known !== undefined && (await isSettled(db, known))) return known
+  const stands = (): Promise<PackageRow | undefined> => store.read((db) => standing(db, file))
+  const before = await stands()
+  if (before !== undefined) return before
+  try {
+    return await writeRefusal(desk, store, file)
+  } catch (error) {
+    const now = error instanceof Settled ? await stands() : undefined
+    if (now === undefined) throw error
+    return now
+  }
+}
+
+function writeRefusal(desk: Desk, store: RegionStore, file: Refused): Promise<PackageRow> {
+  return store.write(async ({ db }, note) => {
+    if ((await standing(db, file)) !== undefined) throw new Settled()
     const verdict = file.head === null ? null : await judge(db, file.head, file.fileHash, desk.rules)
     // A copy that was cut is cut, wherever the whole file would have its place.
     const refusal = (file.whole ? verdict?.refusal : null) ?? file.refusal

@@ -149,6 +149,23 @@ it('a job that is stopped leaves nothing of the file under way', async () => {
   expect(await receive()).toMatchObject({ loaded: 1 })
 })
 
+it('a file loaded before its key was revoked stays loaded; a new one of that key is refused', async () => {
+  const { region, send, receive } = await openScene()
+  const first = await send()
+  await receive()
+  const { trusted } = await region.head.call('keys.list', {})
+  await region.head.call('keys.revoke', { id: trusted[0]?.id ?? 0 })
+  const before = await region.snapshot()
+  expect(await receive(first)).toMatchObject({ loaded: 0, already: 1, refused: 0 })
+  expect(await region.snapshot()).toEqual(before)
+  const refused = await receive(await send())
+  expect(refused.packages[0]).toMatchObject({ refusal: 'package-signer-unknown', sequence: null })
+  const aside = join(region.inbox, 'set-aside')
+  const [moved] = (await readdir(aside)).filter((name) => name.endsWith('.komek'))
+  expect(await receive(join(aside, moved ?? ''))).toMatchObject({ refused: 1 })
+  expect((await readdir(aside)).filter((name) => name.endsWith('.komek'))).toEqual([moved])
+})
+
 it.each([
   ['hashed', null],
   ['full', '850315400608']
