@@ -66,16 +66,3 @@ export function repeated(
     ? fault(null, 'row-contradicts', { row: first })
     : warning(null, 'row-repeated', { row: same })
 }
-
-/** Something that all pieces of one run share. */
-export function onceARun<Kept>(): (
-  context: Pick<ImportContext, 'seen'>,
-  make: () => Promise<Kept>
-) => Promise<Kept> {
-  const kept = new WeakMap<object, Promise<Kept>>()
-  return (context, make) => {
-    const known = kept.get(context.seen) ?? make()
-    kept.set(context.seen, known)
-    return known
-  }
-}
