@@ -43,7 +43,7 @@ export async function waitingFiles(inbox: string): Promise<string[]> {
 /** The same of one hash. */
 export async function waitingOf(inbox: string, hash: string): Promise<string[]> {
   const folder = join(inbox, hash)
-  const names = await readdir(folder).catch(() => [])
+  const names = await readdir(folder).catch((): string[] => [])
   return names
     .filter((name) => name.endsWith(ending) && !names.includes(`${name}.receipt`))
     .map((name) => join(folder, name))
