@@ -8,6 +8,8 @@ export interface Decision {
 
 /** A decision that was made, with what stood there before, so that it can be taken back. */
 export interface Step {
+  /** Fields whose stored value was to stay: still so on the screen once the decision is taken back. */
+  keep: readonly string[]
   rows: readonly { row: number; before: Decision }[]
 }
 

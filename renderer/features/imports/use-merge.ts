@@ -38,15 +38,15 @@ export function useMerge(work: ImportWork) {
     keep: readonly string[] = []
   ): Promise<boolean> {
     if (saving.value || rows.length === 0) return false
-    const step: Step = { rows: rows.map((row) => ({ row: row.row, before: decisionOf(row) })) }
+    const step: Step = { keep, rows: rows.map((row) => ({ row: row.row, before: decisionOf(row) })) }
     const numbers = rows.map(({ row }) => row)
     if (!(await send(numbers, { choice, keep: choice === 'merge' ? keep : [] }))) return false
     steps.value = [...steps.value, step]
     return true
   }
 
-  /** Takes the last decision back; answers its first row. */
-  async function undo(): Promise<number | null> {
+  /** Takes the last decision back; answers its first row and the fields that were kept in it. */
+  async function undo(): Promise<{ row: number; keep: readonly string[] } | null> {
     const step = steps.value.at(-1)
     const [first] = step?.rows ?? []
     if (step === undefined || first === undefined || saving.value) return null
@@ -54,7 +54,7 @@ export function useMerge(work: ImportWork) {
     const numbers = step.rows.map(({ row }) => row)
     if (!(await send(numbers, first.before))) return null
     steps.value = steps.value.slice(0, -1)
-    return first.row
+    return { row: first.row, keep: step.keep }
   }
 
   /** Every undecided row that was recognised by IIN or number. */
