@@ -126,7 +126,8 @@ async function receiveFolder(page: Page, inbox: string): Promise<void> {
   await lookAt(page, 'region-received')
   await page.keyboard.press('Escape')
   await expect(dialog(page)).toHaveCount(0)
-  expect((await readdir(inbox)).filter((name) => name.endsWith('.receipt')).length).toBe(2)
+  const left = await readdir(inbox, { recursive: true })
+  expect(left.filter((name) => name.endsWith('.receipt')).length).toBe(2)
 }
 
 /** Every part of the center with something in it, and the extract on the disk. */
