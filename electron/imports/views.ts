@@ -53,6 +53,7 @@ const nothing: Kept = {
     duplicate: 0,
     error: 0,
     warnings: 0,
+    creates: 0,
     taken: 0,
     undecided: 0
   },

@@ -99,7 +99,7 @@ class RowLoader {
  * Loads one file in one transaction: nothing of it stays when anything is wrong. @returns the number of its record
  * @throws OfficeError a refusal (`package-…`), `cancelled`, what the store throws; Settled
  */
-export function loadFile(
+export function loadPackage(
   desk: Desk,
   store: RegionStore,
   file: VerifiedFile,

@@ -8,7 +8,7 @@ import type { Call } from '../ipc/call'
 import type { Job } from '../ipc/jobs'
 import { openDesk, type Desk } from './context'
 import { filesAt, hashFile, putReceipt, setAside } from './files'
-import { loadFile, Settled } from './load'
+import { loadPackage, Settled } from './load'
 import { packageByHash, type PackageRow } from './package-queries'
 import { recordRefusal, senderOf } from './refuse'
 import { isSettled } from './registry'
@@ -85,7 +85,7 @@ async function load(
   const { fileHash, bytes, head } = file
   const fileName = basename(file.path)
   try {
-    await loadFile(desk, store, file, { fileName, job, readContents })
+    await loadPackage(desk, store, file, { fileName, job, readContents })
     const loaded = await store.read((db) => packageByHash(db, fileHash))
     if (loaded === undefined) throw new Error('a file was loaded without a record')
     return { state: 'loaded', package: loaded }

@@ -63,7 +63,7 @@ async function playedMay(options: Parameters<typeof officeWithPayees>[1] = {}): 
 }
 
 /** Loads the rows of an office's own file of a month into the store that lies in the same data file. */
-async function loadFile(tx: Transaction<'write'>, id: number, period: string): Promise<void> {
+async function loadPackage(tx: Transaction<'write'>, id: number, period: string): Promise<void> {
   await tx.run(
     `INSERT INTO region_packages (id, office, name_kk, name_ru, file_name, file_hash, bytes, period, kind, sequence, state, receipt, received_at)
      VALUES (?, '634000000', 'А', 'Р', 'f', ?, 1, ?, 'period', ?, 'loaded', '', '')`,
@@ -217,7 +217,7 @@ describe('the region', () => {
     await withSql(office.folder, async (sql) => {
       await sql.exec('BEGIN IMMEDIATE')
       const tx = new Transaction(sql, 'write')
-      for (const [at, period] of ['2024-05', '2024-06'].entries()) await loadFile(tx, at + 1, period)
+      for (const [at, period] of ['2024-05', '2024-06'].entries()) await loadPackage(tx, at + 1, period)
       await sql.exec(`COMMIT; UPDATE office SET kind = 'region', kato = '630000000'`)
     })
     const region = await view(office, '2024-H1')
