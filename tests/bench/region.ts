@@ -9,7 +9,7 @@ import type { Job } from '../../electron/ipc/jobs'
 import type { OpenPair } from '../../electron/keys/key-ring'
 import { openServices } from '../../electron/office'
 import type { Desk } from '../../electron/region/context'
-import { loadFile } from '../../electron/region/load'
+import { loadPackage } from '../../electron/region/load'
 import { copyText } from '../../electron/region/postgres-copy'
 import { postgresStore } from '../../electron/region/postgres-store'
 import { bookOf, regionParty, testPair, writeTestPackage } from '../support/package'
@@ -115,7 +115,7 @@ export async function benchRegion(settings: BenchSettings): Promise<BenchRow[]> 
     delay.enable()
     const from = performance.now()
     const file = await verifyFile(path, desk.trust)
-    await loadFile(desk, store, file, { fileName: 'bench.komek', job: unseen, readContents })
+    await loadPackage(desk, store, file, { fileName: 'bench.komek', job: unseen, readContents })
     const ours = performance.now() - from
     delay.disable()
     const longest = delay.max / 1e6
