@@ -89,6 +89,7 @@ interface RegionRoundsTable {
   round: string
   name_kk: string
   name_ru: string
+  programme: string
   ware: string
   kind: string
   as_of: string
@@ -103,6 +104,7 @@ interface RegionHandOutsTable {
   round: string
   line: string
   person: string
+  programme: string
   ware: string
   kind: string
   quantity: number

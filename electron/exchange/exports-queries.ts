@@ -76,7 +76,7 @@ const wares = `JOIN wares w ON w.id = $ware LEFT JOIN items t ON t.id = w.item_i
   LEFT JOIN kit_versions v ON v.id = w.kit_version_id LEFT JOIN kits k ON k.id = v.kit_id`
 const inForce = 'h.undone_at IS NULL AND h.returned_at IS NULL'
 
-const rounds = `SELECT r.id AS after, CAST(r.number AS TEXT) AS round, r.name_kk, r.name_ru, ${wareCode} AS ware, ${wareKind} AS kind,
+const rounds = `SELECT r.id AS after, CAST(r.number AS TEXT) AS round, r.name_kk, r.name_ru, r.programme, ${wareCode} AS ware, ${wareKind} AS kind,
     r.as_of, r.state, substr(r.closed_at, 1, 10) AS closed_on,
     (SELECT count(*) FROM round_lines WHERE round_id = r.id) AS lines,
     (SELECT count(*) FROM hand_outs h WHERE h.round_id = r.id AND ${inForce} AND h.on_day <= ?) AS handed_out
@@ -87,7 +87,7 @@ const rounds = `SELECT r.id AS after, CAST(r.number AS TEXT) AS round, r.name_kk
   ORDER BY r.id`
 
 const handOuts = `SELECT h.id AS after, p.id AS person_id, p.iin, CAST(r.number AS TEXT) AS round, CAST(l.number AS TEXT) AS line,
-    ${wareCode} AS ware, ${wareKind} AS kind, h.quantity, h.on_day AS handed_on, l.kato
+    r.programme, ${wareCode} AS ware, ${wareKind} AS kind, h.quantity, h.on_day AS handed_on, l.kato
   FROM hand_outs h JOIN round_lines l ON l.id = h.line_id JOIN rounds r ON r.id = h.round_id JOIN people p ON p.id = l.person_id
     ${wares.replace('$ware', 'r.ware_id')}
   WHERE ${inForce} AND h.on_day BETWEEN ? AND ? AND h.id > ? ORDER BY h.id LIMIT ?`

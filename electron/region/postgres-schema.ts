@@ -52,13 +52,13 @@ CREATE INDEX region_payments_by_person ON region_payments (person, programme, mo
 CREATE INDEX region_payments_by_month ON region_payments (month, programme);
 CREATE TABLE region_rounds (
   package_id BIGINT NOT NULL REFERENCES region_packages (id), round TEXT COLLATE "C" NOT NULL, name_kk TEXT NOT NULL,
-  name_ru TEXT NOT NULL, ware TEXT COLLATE "C" NOT NULL, kind TEXT COLLATE "C" NOT NULL, as_of TEXT COLLATE "C" NOT NULL,
+  name_ru TEXT NOT NULL, programme TEXT COLLATE "C" NOT NULL, ware TEXT COLLATE "C" NOT NULL, kind TEXT COLLATE "C" NOT NULL, as_of TEXT COLLATE "C" NOT NULL,
   state TEXT COLLATE "C" NOT NULL, closed_on TEXT COLLATE "C", lines BIGINT NOT NULL, handed_out BIGINT NOT NULL,
   PRIMARY KEY (package_id, round)
 );
 CREATE TABLE region_hand_outs (
   package_id BIGINT NOT NULL REFERENCES region_packages (id), round TEXT COLLATE "C" NOT NULL, line TEXT COLLATE "C" NOT NULL,
-  person TEXT COLLATE "C" NOT NULL, ware TEXT COLLATE "C" NOT NULL, kind TEXT COLLATE "C" NOT NULL, quantity BIGINT NOT NULL,
+  person TEXT COLLATE "C" NOT NULL, programme TEXT COLLATE "C" NOT NULL, ware TEXT COLLATE "C" NOT NULL, kind TEXT COLLATE "C" NOT NULL, quantity BIGINT NOT NULL,
   handed_on TEXT COLLATE "C" NOT NULL, kato TEXT COLLATE "C",
   PRIMARY KEY (package_id, round, line)
 );
@@ -67,7 +67,7 @@ CREATE TABLE region_stock (
   package_id BIGINT NOT NULL REFERENCES region_packages (id), place TEXT COLLATE "C" NOT NULL, ware TEXT COLLATE "C" NOT NULL,
   kind TEXT COLLATE "C" NOT NULL, received BIGINT NOT NULL, handed_out BIGINT NOT NULL, written_off BIGINT NOT NULL,
   on_hand BIGINT NOT NULL,
-  PRIMARY KEY (package_id, place, ware)
+  PRIMARY KEY (package_id, place, ware, kind)
 );
 CREATE TABLE region_services (
   package_id BIGINT NOT NULL REFERENCES region_packages (id), service TEXT COLLATE "C" NOT NULL, kind TEXT COLLATE "C" NOT NULL,

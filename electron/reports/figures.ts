@@ -137,7 +137,7 @@ export function meanDays({ decided }: PeriodFigures): string | null {
 export function countHanded({ handed }: PeriodFigures, group: WareGroup, office?: string): number {
   return handed
     .filter(
-      (row) => wareGroup(row.kind, row.ware) === group && (office === undefined || row.office === office)
+      (row) => wareGroup(row.kind, row.programme) === group && (office === undefined || row.office === office)
     )
     .reduce((sum, { quantity }) => sum + quantity, 0)
 }

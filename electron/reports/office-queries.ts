@@ -18,7 +18,7 @@ export function officeSource(kato: string): ReportSource {
       FROM decisions d JOIN cases c ON c.id = d.case_id WHERE d.decided_on BETWEEN ${from} AND ${until}`,
     handOuts: ({ from, until }) => sql`
       SELECT ${kato} AS office, CASE WHEN w.item_id IS NULL THEN 'kit' ELSE 'item' END AS kind,
-        coalesce(i.code, k.code) AS ware, h.quantity
+        r.programme, coalesce(i.code, k.code) AS ware, h.quantity
       FROM hand_outs h JOIN rounds r ON r.id = h.round_id JOIN wares w ON w.id = r.ware_id
       LEFT JOIN items i ON i.id = w.item_id
       LEFT JOIN kit_versions v ON v.id = w.kit_version_id LEFT JOIN kits k ON k.id = v.kit_id

@@ -112,11 +112,12 @@ export async function decidedFigures(
 export interface HandedRow {
   office: string
   kind: string
+  programme: string
   ware: string
   quantity: number
 }
 
-/** Units that were handed out in the span, by office and ware. */
+/** Units that were handed out in the span, by office, programme and ware. */
 export async function handedFigures(
   db: ReportReader,
   source: ReportSource,
@@ -124,8 +125,8 @@ export async function handedFigures(
 ): Promise<HandedRow[]> {
   const rows = await rowsOf<Omit<HandedRow, 'quantity'> & { quantity: string | number }>(
     db,
-    sql`SELECT office, kind, ware, sum(quantity) AS quantity FROM (${source.handOuts(span)}) AS h
-      GROUP BY office, kind, ware`
+    sql`SELECT office, kind, programme, ware, sum(quantity) AS quantity FROM (${source.handOuts(span)}) AS h
+      GROUP BY office, kind, programme, ware`
   )
   return rows.map((row) => ({ ...row, quantity: Number(row.quantity) }))
 }

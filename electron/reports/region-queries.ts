@@ -44,7 +44,7 @@ export function regionSource(packages: readonly number[]): ReportSource {
       SELECT k.office, d.programme, d.kind, d.applied_on, d.decided_on, d.reasons
       FROM region_decisions d JOIN ${all} k ON k.id = d.package_id WHERE d.decided_on BETWEEN ${from} AND ${until}`,
     handOuts: ({ from, until }) => sql`
-      SELECT k.office, h.kind, h.ware, h.quantity
+      SELECT k.office, h.kind, h.programme, h.ware, h.quantity
       FROM region_hand_outs h JOIN ${all} k ON k.id = h.package_id WHERE h.handed_on BETWEEN ${from} AND ${until}`,
     services: ({ from, until }) => sql`
       SELECT s.kind, s.programme

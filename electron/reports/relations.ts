@@ -16,7 +16,7 @@ export interface ReportSource {
   members(): Select
   /** Decisions made inside the span: office, programme, kind, applied_on, decided_on, reasons (codes parted by blanks). */
   decisions(span: Span): Select
-  /** What was handed out inside the span and neither undone nor given back: office, kind, ware, quantity. */
+  /** What was handed out inside the span and neither undone nor given back: office, kind, programme (of the round), ware, quantity. */
   handOuts(span: Span): Select
   /** What was done inside the span besides deciding: kind, programme. */
   services(span: Span): Select

@@ -116,7 +116,7 @@ const parted = '\u0000'
 function waresOf(now: PeriodFigures, before: PeriodFigures): ReportView['wares'] {
   return beside(
     [now.handed, before.handed],
-    ({ kind, ware }) => [wareGroup(kind, ware), ware].join(parted),
+    ({ kind, programme, ware }) => [wareGroup(kind, programme), ware].join(parted),
     ({ quantity }) => quantity
   ).map(([key, quantity]) => {
     const [group = '', code = ''] = key.split(parted)

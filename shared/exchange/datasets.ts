@@ -46,6 +46,11 @@ const person = (about: string): DatasetField => ({
   about: `${about}: HMAC-SHA256 of the IIN under the region's key, hexadecimal`
 })
 const programme: DatasetField = { name: 'programme', type: 'string', about: 'Code of the programme' }
+const roundProgramme: DatasetField = {
+  name: 'programme',
+  type: 'string',
+  about: 'Programme of the round: kit, gsp or mask'
+}
 
 export const datasets: readonly Dataset[] = [
   {
@@ -146,8 +151,9 @@ export const datasets: readonly Dataset[] = [
       { name: 'round', type: 'string', about: 'Number of the round, unique in the office' },
       { name: 'name_kk', type: 'string', about: 'Name in Kazakh' },
       { name: 'name_ru', type: 'string', about: 'Name in Russian' },
+      roundProgramme,
       { name: 'ware', type: 'string', about: 'Code of the kit or item' },
-      { name: 'kind', type: 'string', about: 'kit or item; masks are items with the code mask' },
+      { name: 'kind', type: 'string', about: 'kit or item' },
       { name: 'as_of', type: 'date', about: 'Day as of which the list was drawn' },
       { name: 'state', type: 'string', about: 'frozen, closed, cancelled' },
       { name: 'closed_on', type: 'date', optional: true, about: 'Day it was closed' },
@@ -164,6 +170,7 @@ export const datasets: readonly Dataset[] = [
       { name: 'round', type: 'string', about: 'Number of the round' },
       { name: 'line', type: 'string', about: 'Number of the line' },
       person('Who was to receive it'),
+      roundProgramme,
       { name: 'ware', type: 'string', about: 'Code of the kit or item' },
       { name: 'kind', type: 'string', about: 'kit or item' },
       { name: 'quantity', type: 'integer', about: 'How many' },
@@ -174,7 +181,7 @@ export const datasets: readonly Dataset[] = [
   {
     name: 'stock',
     about: 'Stock by place and ware: movements of the period and what was on hand at its end',
-    key: ['place', 'ware'],
+    key: ['place', 'ware', 'kind'],
     sums: ['received', 'handed_out', 'written_off', 'on_hand'],
     fields: [
       { name: 'place', type: 'string', about: 'Code or name of the warehouse or point' },

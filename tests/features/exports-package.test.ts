@@ -48,6 +48,7 @@ describe("a period's file", () => {
       text,
       text,
       text,
+      text,
       fc.constant('2024-05-13'),
       text,
       fc.constant(null),

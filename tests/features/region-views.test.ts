@@ -32,7 +32,7 @@ function payment(who: number, month: string, state = 'paid', amount = 100_000): 
 
 function handOut(who: number, ware: string, day: string): DatasetRow {
   number += 1
-  return ['1', String(number), person(who), ware, 'kit', 1, day, null]
+  return ['1', String(number), person(who), 'kit', ware, 'kit', 1, day, null]
 }
 
 async function sendRows(

@@ -144,9 +144,9 @@ async function fillRegion(folder: string): Promise<void> {
         ['mask', 'item', 400 * (place + 1)]
       ] as const)
         await sql.run(
-          `INSERT INTO region_hand_outs (package_id, round, line, person, ware, kind, quantity, handed_on)
-           VALUES (?, '1', ?, 'p', ?, ?, ?, ?)`,
-          [id, ware, ware, kind, quantity, `${month}-15`]
+          `INSERT INTO region_hand_outs (package_id, round, line, person, programme, ware, kind, quantity, handed_on)
+           VALUES (?, '1', ?, 'p', ?, ?, ?, ?, ?)`,
+          [id, ware, kind === 'item' ? 'mask' : 'kit', ware, kind, quantity, `${month}-15`]
         )
       await sql.run(
         `INSERT INTO region_services (package_id, service, kind, programme, person, day)

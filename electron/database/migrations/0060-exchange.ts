@@ -198,20 +198,20 @@ CREATE INDEX region_payments_by_person ON region_payments (person, programme, mo
 CREATE INDEX region_payments_by_month ON region_payments (month, programme);
 CREATE TABLE region_rounds (
   package_id INTEGER NOT NULL REFERENCES region_packages (id), round TEXT NOT NULL, name_kk TEXT NOT NULL, name_ru TEXT NOT NULL,
-  ware TEXT NOT NULL, kind TEXT NOT NULL, as_of TEXT NOT NULL, state TEXT NOT NULL, closed_on TEXT,
+  programme TEXT NOT NULL, ware TEXT NOT NULL, kind TEXT NOT NULL, as_of TEXT NOT NULL, state TEXT NOT NULL, closed_on TEXT,
   lines INTEGER NOT NULL, handed_out INTEGER NOT NULL,
   PRIMARY KEY (package_id, round)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE region_hand_outs (
   package_id INTEGER NOT NULL REFERENCES region_packages (id), round TEXT NOT NULL, line TEXT NOT NULL, person TEXT NOT NULL,
-  ware TEXT NOT NULL, kind TEXT NOT NULL, quantity INTEGER NOT NULL, handed_on TEXT NOT NULL, kato TEXT,
+  programme TEXT NOT NULL, ware TEXT NOT NULL, kind TEXT NOT NULL, quantity INTEGER NOT NULL, handed_on TEXT NOT NULL, kato TEXT,
   PRIMARY KEY (package_id, round, line)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX region_hand_outs_by_person ON region_hand_outs (person, ware, handed_on);
 CREATE TABLE region_stock (
   package_id INTEGER NOT NULL REFERENCES region_packages (id), place TEXT NOT NULL, ware TEXT NOT NULL, kind TEXT NOT NULL,
   received INTEGER NOT NULL, handed_out INTEGER NOT NULL, written_off INTEGER NOT NULL, on_hand INTEGER NOT NULL,
-  PRIMARY KEY (package_id, place, ware)
+  PRIMARY KEY (package_id, place, ware, kind)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE region_services (
   package_id INTEGER NOT NULL REFERENCES region_packages (id), service TEXT NOT NULL, kind TEXT NOT NULL, programme TEXT NOT NULL,

@@ -25,6 +25,7 @@ export interface OfficeModel {
   }[]
   handOuts: readonly {
     code: string
+    programme: 'kit' | 'gsp' | 'mask'
     kind: 'kit' | 'item'
     quantity: number
     day: string
@@ -84,7 +85,8 @@ export function anyOffice(kato: string): fc.Arbitrary<OfficeModel> {
       ),
       handOuts: fc.array(
         fc.record({
-          code: fc.constantFrom('food', 'MASK', 'маска-3', 'soap'),
+          code: fc.constantFrom('food', 'MASK', 'soap'),
+          programme: fc.constantFrom('kit', 'gsp', 'mask'),
           kind: fc.constantFrom('kit' as const, 'item' as const),
           quantity: fc.integer({ min: 1, max: 9 }),
           day: dayOf,
@@ -124,7 +126,11 @@ export function expectedFigures(offices: readonly OfficeModel[], period: string)
     amount: sum(rows.map(({ amount }) => amount))
   })
   const units = (group: string): number =>
-    sum(handed.filter(({ kind, code }) => wareGroup(kind, code) === group).map(({ quantity }) => quantity))
+    sum(
+      handed
+        .filter(({ kind, programme }) => wareGroup(kind, programme) === group)
+        .map(({ quantity }) => quantity)
+    )
   const settled = decided.filter(({ kind }) => kind !== 'change')
   const days = settled.map(
     ({ appliedOn, decidedOn }) => (Date.parse(decidedOn) - Date.parse(appliedOn)) / 86_400_000

@@ -96,10 +96,22 @@ async function loadPackage(
   )
   await many(
     'region_hand_outs',
-    ['package_id', 'round', 'line', 'person', 'ware', 'kind', 'quantity', 'handed_on'],
+    ['package_id', 'round', 'line', 'person', 'programme', 'ware', 'kind', 'quantity', 'handed_on'],
     office.handOuts.flatMap((one, index) =>
       fileOf(one.day) === period && one.end === null
-        ? [[id, `r${index}`, 'l', 'p1', `${one.code}-${index + 1}`, one.kind, one.quantity, one.day]]
+        ? [
+            [
+              id,
+              `r${index}`,
+              'l',
+              'p1',
+              one.programme,
+              `${one.code}-${index + 1}`,
+              one.kind,
+              one.quantity,
+              one.day
+            ]
+          ]
         : []
     )
   )

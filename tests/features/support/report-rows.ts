@@ -135,7 +135,7 @@ async function writeHandOut(
       number: id,
       name_kk: 'т',
       name_ru: 'р',
-      programme: 'kit',
+      programme: one.programme,
       ware_id: id,
       norm: 'person',
       quantity: 1
