@@ -86,11 +86,10 @@ export async function verifyExport(
   input: ParsedInputOf<'exports.verify'>
 ): Promise<OutputOf<'exports.verify'>> {
   const { row, trust } = await call.read(async (read) => ({
-    row: 'id' in input ? await mustFind(read, input.id) : null,
+    row: input.id === undefined ? null : await mustFind(read, input.id),
     trust: await asRegion(read)
   }))
-  const path =
-    row === null && 'path' in input ? input.path : exportPath(call.office.dataFolder, row?.file_name ?? '')
+  const path = input.path ?? exportPath(call.office.dataFolder, row?.file_name ?? '')
   const none = { fileHash: '', bytes: 0 }
   try {
     const { fileHash, bytes, head } = await verifyFile(path, trust)

@@ -250,7 +250,13 @@ export const exportsOperations = {
     name: 'exports.verify',
     role: exchangers,
     writes: false,
-    input: z.union([z.strictObject({ id: idField }), z.strictObject({ path: z.string().max(1000) })]),
+    /** A made file by its number, or any file by its path. */
+    input: z
+      .strictObject({ id: idField.optional(), path: z.string().min(1).max(1000).optional() })
+      .refine(({ id, path }) => (id === undefined) !== (path === undefined), {
+        path: ['id'],
+        error: 'field-empty'
+      }),
     output: z.object({
       ok: z.boolean(),
       code: z.string().nullable(),

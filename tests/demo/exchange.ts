@@ -149,7 +149,7 @@ async function sendToRegion(
   try {
     const target = await callInWindow(page, 'exports.saveTarget', {
       name: 'Облыс орталығы',
-      settings: { kind: 'https', url: relay.url }
+      settings: { kind: 'https', url: `${relay.url}/files` }
     })
     await callInWindow(page, 'exports.upload', {
       id: made.id,

@@ -508,7 +508,10 @@ describe('every operation', () => {
     'accounts.signOut',
     'accounts.lock',
     'office.backup',
-    'office.check'
+    'office.check',
+    'exports.status',
+    'exports.upload',
+    'region.stop'
   ])
 
   it('answers junk with a coded error or a plain answer, never with an internal one', async () => {

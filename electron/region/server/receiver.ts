@@ -116,6 +116,7 @@ export async function serveRegion(
 /** Stops it; files under way are gone on with after the next start. */
 export async function stopRegion(call: Call): Promise<OutputOf<'region.stop'>> {
   const stopped = await call.office.receiver.stop()
+  if (!stopped) return { stopped }
   await call.write((_tx, note) => {
     note({ subjectKind: 'region-server', subjectId: null, details: { stopped } })
     return Promise.resolve()
