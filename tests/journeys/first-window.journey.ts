@@ -52,11 +52,17 @@ test('the window comes back as it was left', async () => {
   const dataFolder = join(scratch, 'office')
   const size = { width: 1180, height: 720 }
   const first = await startWindow({ dataFolder })
+  // The page hears the menu once it has drawn itself.
+  await expect(first.page.getByRole('heading', { level: 1 })).toBeVisible()
   await first.app.evaluate(({ BrowserWindow }, wanted) => {
     const [window] = BrowserWindow.getAllWindows()
     window?.setBounds({ x: 40, y: 30, ...wanted })
   }, size)
   await first.app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById('locale:ru')?.click())
+  await expect(first.page.locator('html')).toHaveAttribute('lang', 'ru')
+  await expect
+    .poll(() => first.app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.items.at(-1)?.label))
+    .toBe('Справка')
   await first.close()
   expect(JSON.parse(await readFile(join(dataFolder, 'window.json'), 'utf8'))).toMatchObject({
     maximized: false,

@@ -206,6 +206,8 @@ test('without a case every programme is asked about; a benefit of the maslikhat 
   })
   const motherId = await prepare(page)
   await openScreen(page, `/cases/new?applicant=${motherId}`)
+  // The calculator, which is still there for a moment, has such a choice too.
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Приём заявления')
   await programme.selectOption({ label: 'Социальная помощь отдельным категориям нуждающихся' })
   await page.getByLabel('Дата обращения').fill('10.11.2025')
   await page.getByLabel('Дата обращения').blur()
