@@ -49,7 +49,8 @@ export function runQuietly(command, args, options = {}) {
 
 /** @param {string} name a command to look for in PATH */
 export function hasCommand(name) {
-  const folders = (process.env.PATH ?? '').split(delimiter)
+  // Servers lie where an ordinary user's PATH does not look.
+  const folders = [...(process.env.PATH ?? '').split(delimiter), '/usr/sbin', '/sbin']
   return folders.some((folder) => existsSync(join(folder, name)))
 }
 
