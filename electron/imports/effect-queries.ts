@@ -191,7 +191,10 @@ export interface FormerRow {
   before: string
 }
 
-/** Rows of a table as they stood before the import, from one number on. */
+/**
+ * What was kept of rows of a table that the import changed, for so many of them from one number on; of each row the latest change first,
+ * since each holds only the columns it changed and the earliest tells how they stood before. Rows that the import made are not among them.
+ */
 export function formerRows(
   read: ReadConnection,
   importId: number,
@@ -199,9 +202,11 @@ export function formerRows(
   piece: { after: number; limit: number }
 ): Promise<FormerRow[]> {
   return read.all<FormerRow>(
-    `SELECT e.subject_id, e.before FROM import_effects e WHERE e.import_id = ? AND e.subject = ? AND e.subject_id > ?
-       AND e.before IS NOT NULL AND e.place = ${placeOf('min')} ORDER BY e.subject_id LIMIT ?`,
-    [importId, table, piece.after, piece.limit]
+    `SELECT e.subject_id, e.before FROM import_effects e WHERE e.import_id = ? AND e.subject = ? AND e.subject_id IN (
+       SELECT subject_id FROM import_effects WHERE import_id = ? AND subject = ? AND subject_id > ?
+       GROUP BY subject_id HAVING count(before) = count(*) ORDER BY subject_id LIMIT ?)
+     ORDER BY e.subject_id, e.place DESC`,
+    [importId, table, importId, table, piece.after, piece.limit]
   )
 }
 

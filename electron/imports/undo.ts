@@ -125,11 +125,14 @@ async function restoreAll(tx: WriteConnection, { id, job }: Undoing, table: stri
     const rows = await formerRows(tx, id, table, { after, limit: effectsAtOnce })
     const last = rows.at(-1)
     if (last === undefined) return
-    const former = rows.map(({ subject_id: rowId, before }) => ({
-      id: rowId,
-      before: JSON.parse(before) as Record<string, unknown>
-    }))
-    await restoreRows(tx, table, former)
+    const former = new Map<number, Record<string, unknown>>()
+    for (const { subject_id: rowId, before } of rows)
+      former.set(rowId, { ...former.get(rowId), ...(JSON.parse(before) as Record<string, unknown>) })
+    await restoreRows(
+      tx,
+      table,
+      [...former].map(([rowId, before]) => ({ id: rowId, before }))
+    )
     after = last.subject_id
     await turn()
   }

@@ -78,3 +78,22 @@ it('any table comes in once, is the same the second time, and leaves no trace wh
     { numRuns: 12 }
   )
 })
+
+it('two rows that change one person are taken back to how she stood before both', async () => {
+  const played = await importOffice()
+  await takeIn(played, 'people', [head, '150520600026;Ахметова;Ержан;Маратқызы;87011234567;;;;;'])
+  const before = await contentOf(played.folder)
+  const { id } = await previewOf(played, 'people', [
+    head,
+    '150520600016;Ахметова;Ержан;;87770001122;;;;;',
+    '150520600026;Серікова;Әлия;;;;;;;'
+  ])
+  const { rows } = await played.clerk.call('imports.rows', { id, state: 'duplicate' })
+  expect(rows.map(({ row, match }) => [row, match?.how])).toEqual([[2, 'fuzzy']])
+  await played.clerk.call('imports.choose', { id, revision: 2, rows: [2], choice: 'merge' })
+  await played.clerk.call('imports.apply', { id })
+  const { rows: found } = await played.clerk.call('people.search', { text: 'Серікова' })
+  expect(found).toHaveLength(1)
+  await played.clerk.call('imports.undo', { id })
+  expect(await contentOf(played.folder)).toEqual(before)
+})
