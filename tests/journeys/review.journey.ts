@@ -154,6 +154,8 @@ test('from the tier on two approve: the reviewer is told, the case waits, the he
   await page.getByRole('dialog').getByRole('textbox').fill('Проверено, доходы подтверждены')
   await page.getByRole('dialog').getByRole('button', { name: 'Утвердить' }).click()
   await expect(page.getByText(/Дальше утверждает руководитель/)).toBeVisible()
+  // After the verdict the window goes back to the queue by itself.
+  await expect(page.getByText('Всё проверено')).toBeVisible()
   expect((await state(page, id)).decision).toBeNull()
   await openScreen(page, `/review/${id}`)
   await expect(page.getByText('Теперь решает руководитель', { exact: false })).toBeVisible()
