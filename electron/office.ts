@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { Answer, OfficeEvent } from '@shared/contract'
 import type { Locale } from '@shared/contract/fields'
 import { InTurn } from './accounts/in-turn'
+import { Passwords, strongCost, type PasswordCost } from './accounts/password'
 import { openDatabase } from './database/database'
 import { migrations } from './database/migrations/index'
 import { createDocumentEngine } from './documents/engine'
@@ -26,6 +27,8 @@ export interface OfficeOptions {
   dialogs?: Dialogs
   seal?: SystemSeal | null
   clock?: Clock
+  /** What storing a password costs; left out, what the program stores them at. */
+  passwordCost?: PasswordCost
   /** Sends files to the region by itself, as the window's program does; else only `exports.upload` sends. */
   background?: boolean
   /** The built PDF worker, where it does not lie beside the main file. */
@@ -85,6 +88,7 @@ export async function openServices(options: OfficeOptions): Promise<OpenServices
     jobs: new Jobs(options.emit),
     sessions,
     signIns: new InTurn(),
+    passwords: new Passwords(options.passwordCost ?? strongCost),
     dataFolder: database.folder,
     version: options.version,
     templates,

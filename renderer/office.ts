@@ -7,6 +7,7 @@ import type {
   OutputOf
 } from '@shared/contract'
 import type { ErrorCode, ErrorData } from '@shared/errors'
+import { whileWaiting } from './at-rest'
 import { sentenceOf } from './locales/sentences'
 
 declare global {
@@ -59,6 +60,11 @@ function plain<T>(input: T): T {
   return JSON.parse(JSON.stringify(input)) as T
 }
 
+/** A long job is watched and may be stopped: the window does not stand still for it. */
+function isJob(given: unknown): boolean {
+  return typeof given === 'object' && given !== null && 'jobId' in given
+}
+
 /**
  * Calls one operation of the main process.
  * @throws OfficeFailure with the code, the field and the sentence when it was refused
@@ -67,7 +73,9 @@ export async function call<Name extends OperationName>(
   name: Name,
   input: InputOf<Name>
 ): Promise<OutputOf<Name>> {
-  const answer = await operation(name)(plain(input))
+  const given: unknown = plain(input)
+  const asked = operation(name)(given)
+  const answer = await (isJob(given) ? asked : whileWaiting(asked))
   if (!answer.ok) throw new OfficeFailure(answer.error)
   return answer.result as OutputOf<Name>
 }

@@ -12,6 +12,7 @@ import {
 import { exchangers } from '@shared/contract/exchange'
 import { importers } from '@shared/contract/imports'
 import { reportReaders } from '@shared/contract/reports'
+import { sayOpening } from './at-rest'
 import { exchangeStart } from './features/exchange/parts'
 import { sections } from './layout/sections'
 import { useSession } from './stores/session'
@@ -290,6 +291,11 @@ function gate(to: RouteLocationNormalized): true | string {
 /** The window's router: the address after `#` names the screen, so that a reload stays where it was. */
 export function createOfficeRouter(): Router {
   const router = createRouter({ history: createWebHashHistory(), routes })
-  router.beforeEach(gate)
+  router.beforeEach((to) => {
+    sayOpening(true)
+    return gate(to)
+  })
+  router.afterEach(() => sayOpening(false))
+  router.onError(() => sayOpening(false))
   return router
 }

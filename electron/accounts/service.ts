@@ -5,7 +5,6 @@ import { OfficeError } from '@shared/errors'
 import { ConstraintError } from '../database/driver-errors'
 import type { WriteConnection } from '../database/transaction'
 import type { Call, SessionContext, User } from '../ipc/call'
-import { decoyPassword, hashPassword, verifyPassword } from './password'
 import {
   allUsers,
   countActiveAdministrators,
@@ -63,7 +62,8 @@ async function enter(call: Call, login: string, password: string): Promise<Sessi
   if (found?.locked_until != null && found.locked_until > call.now) {
     throw new OfficeError('account-locked', { data: { until: found.locked_until } })
   }
-  const right = await verifyPassword(password, found?.password ?? (await decoyPassword()))
+  const { passwords } = call.office
+  const right = await passwords.verify(password, found?.password ?? (await passwords.decoy()))
   if (found === undefined || found.active === 0 || !right) {
     if (found !== undefined && found.active === 1) await countFailure(call, found.id)
     throw new OfficeError('sign-in-failed', { field: 'password' })
@@ -122,7 +122,7 @@ export async function createAccount(
   call: Call,
   input: ParsedInputOf<'accounts.create'>
 ): Promise<AccountView> {
-  const password = await hashPassword(input.password)
+  const password = await call.office.passwords.hash(input.password)
   return call.write(async (tx, note) => {
     try {
       const id = await insertUser(tx, { ...input, password, locale: call.actor.locale, createdAt: call.now })
@@ -149,7 +149,7 @@ export async function updateAccount(
   call: Call,
   input: ParsedInputOf<'accounts.update'>
 ): Promise<AccountView> {
-  const password = input.password === undefined ? null : await hashPassword(input.password)
+  const password = input.password === undefined ? null : await call.office.passwords.hash(input.password)
   const next = await call.write(async (tx, note) => {
     const row = await mustFind(tx, input.id)
     const next: UserRow = {
@@ -188,10 +188,10 @@ export async function changePassword(
 ): Promise<SessionView> {
   const { id } = call.actor
   const row = await call.read((read) => mustFind(read, id))
-  if (!(await verifyPassword(input.current, row.password)))
+  if (!(await call.office.passwords.verify(input.current, row.password)))
     throw new OfficeError('password-wrong', { field: 'current' })
   if (input.current === input.next) throw new OfficeError('password-same', { field: 'next' })
-  const password = await hashPassword(input.next)
+  const password = await call.office.passwords.hash(input.next)
   await call.write(async (tx, note) => {
     await updateUser(tx, { ...(await mustFind(tx, id)), password })
     note({ subjectKind: 'user', subjectId: id })

@@ -8,6 +8,7 @@ import { appendJournal, appendJournalRows, type JournalEntry } from '../database
 import type { ReadConnection, WriteConnection } from '../database/transaction'
 import type { Reference } from '../parameters/reference'
 import type { InTurn } from '../accounts/in-turn'
+import type { Passwords } from '../accounts/password'
 import type { DocumentEngine } from '../documents/engine'
 import type { TemplateShelf } from '../templates/shelf'
 import type { Jobs } from './jobs'
@@ -64,6 +65,7 @@ export interface OfficeServices {
   /** Everybody who speaks through a door now. */
   sessions: ReadonlySet<SessionContext>
   signIns: InTurn
+  passwords: Passwords
   dataFolder: string
   version: string
   /** The words of letters and acts, shipped and the office's own. */

@@ -1,10 +1,10 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
+import { basename, dirname, join, relative, resolve } from 'node:path'
 import { inProject, projectRoot } from './paths.mjs'
 import { run, runTool } from './run.mjs'
 import { say } from './say.mjs'
 
-/** @typedef {{ passed: number, failed: number, skipped: number }} Counts */
+/** @typedef {{ passed: number, failed: number, skipped: number, failures: string[] }} Counts Each failure with its file, name and first line. */
 
 const results = inProject('test-results')
 const tools = {
@@ -27,8 +27,11 @@ export async function runTests(runtime, filters) {
   const sum = {
     passed: parts.passed + journeys.passed,
     failed: parts.failed + journeys.failed,
-    skipped: parts.skipped + journeys.skipped
+    skipped: parts.skipped + journeys.skipped,
+    failures: [...parts.failures, ...journeys.failures]
   }
+  // Whoever sees only the end of a long log still learns what failed.
+  if (sum.failures.length > 0) process.stdout.write(`\nFailed:\n${sum.failures.join('\n')}\n`)
   const nothing = sum.passed + sum.failed === 0
   if (nothing) say(filters.length > 0 ? `no test matches ${filters.join(' ')}` : 'no test was run')
   const skipped = sum.skipped > 0 ? `, ${sum.skipped} skipped` : ''
@@ -84,40 +87,71 @@ function testEnvironment(runtime) {
 export function complete(name, code, file, count) {
   const counts = existsSync(file)
     ? count(JSON.parse(readFileSync(file, 'utf8')))
-    : { passed: 0, failed: 0, skipped: 0 }
-  if (code !== 0 && counts.failed === 0) {
-    say(`${name} ended with code ${code}`)
-    counts.failed = 1
-  }
-  return counts
+    : { passed: 0, failed: 0, skipped: 0, failures: [] }
+  if (code === 0 || counts.failed > 0) return counts
+  return { ...counts, failed: 1, failures: [`  ${name} ended with code ${code}`] }
 }
 
 /**
+ * @param {string} file
+ * @param {string} name
+ * @param {string | undefined} message
+ */
+function failure(file, name, message = '') {
+  const colours = new RegExp(`${String.fromCharCode(27)}\\[[0-9;]*m`, 'g')
+  const [first = ''] = message.replace(colours, '').split('\n')
+  return `  ${relative(projectRoot, resolve(projectRoot, file))} › ${name}: ${first}`
+}
+
+/**
+ * @typedef {{ status: string, fullName: string, failureMessages: string[] }} PartTest
  * @param {{ numPassedTests: number, numFailedTests: number, numPendingTests: number, numTodoTests: number,
- *   testResults: { status: string, assertionResults: unknown[] }[] }} report
+ *   testResults: { name: string, status: string, message?: string, assertionResults: PartTest[] }[] }} report
  * @returns {Counts}
  */
 export function countParts(report) {
-  const broken = report.testResults.filter(
-    (file) => file.status === 'failed' && file.assertionResults.length === 0
+  const files = report.testResults.filter(({ status }) => status === 'failed')
+  const broken = files.filter(({ assertionResults }) => assertionResults.length === 0)
+  const failed = files.flatMap(({ name, assertionResults }) =>
+    assertionResults
+      .filter(({ status }) => status === 'failed')
+      .map((test) => failure(name, test.fullName, test.failureMessages[0]))
   )
   return {
     passed: report.numPassedTests,
     failed: report.numFailedTests + broken.length,
-    skipped: report.numPendingTests + report.numTodoTests
+    skipped: report.numPendingTests + report.numTodoTests,
+    failures: [...failed, ...broken.map(({ name, message }) => failure(name, 'the file', message))]
   }
 }
 
 /**
- * @param {{ stats: { expected: number, unexpected: number, flaky: number, skipped: number }, errors: unknown[] }} report
+ * @typedef {{ tests: { status: string, results: { error?: { message?: string } }[] }[], file: string, title: string }} Spec
+ * @typedef {{ specs?: Spec[], suites?: Suite[] }} Suite
+ * @param {{ suites?: Suite[], errors: { message?: string }[],
+ *   stats: { expected: number, unexpected: number, flaky: number, skipped: number } }} report
  * @returns {Counts}
  */
-export function countJourneys({ stats, errors }) {
+export function countJourneys({ suites = [], stats, errors }) {
+  const failed = specsOf(suites).flatMap(({ file, title, tests }) =>
+    tests
+      .filter(({ status }) => status === 'unexpected' || status === 'flaky')
+      .map(({ results }) => failure(join('tests', file), title, results[0]?.error?.message))
+  )
   return {
     passed: stats.expected,
     failed: stats.unexpected + stats.flaky + errors.length,
-    skipped: stats.skipped
+    skipped: stats.skipped,
+    failures: [...failed, ...errors.map(({ message }) => failure('tests', 'outside of a journey', message))]
   }
+}
+
+/**
+ * @param {Suite[]} suites
+ * @returns {Spec[]}
+ */
+function specsOf(suites) {
+  return suites.flatMap((suite) => [...(suite.specs ?? []), ...specsOf(suite.suites ?? [])])
 }
 
 /**

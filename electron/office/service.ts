@@ -3,7 +3,6 @@ import type { z } from 'zod'
 import type { ParsedInputOf } from '@shared/contract'
 import type { officeStatus, officeView } from '@shared/contract/office'
 import { OfficeError } from '@shared/errors'
-import { hashPassword } from '../accounts/password'
 import { insertUser } from '../accounts/queries'
 import { hashOf } from '../database/journal'
 import type { ReadConnection } from '../database/transaction'
@@ -91,7 +90,7 @@ export async function createOffice(
   options: { sample: boolean; kind?: OfficeRow['kind']; locale: 'kk' | 'ru' }
 ): Promise<void> {
   const hashed = await Promise.all(
-    users.map(async (user) => ({ ...user, password: await hashPassword(user.password) }))
+    users.map(async (user) => ({ ...user, password: await call.office.passwords.hash(user.password) }))
   )
   await call.write(async (tx, note) => {
     if ((await officeRow(tx)) !== undefined) throw new OfficeError('already-set-up')

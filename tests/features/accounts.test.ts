@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { allOperations } from '@shared/contract'
 import { roles } from '@shared/contract/operation'
-import { openTestOffice, testOffice, testPassword, type Person } from '../support/office'
+import { openOffice } from '../../electron/office'
+import { temporaryFolder } from '../support/database'
+import { openTestOffice, resourcesFolder, testOffice, testPassword, type Person } from '../support/office'
 import { atEndOfFile, dump, openPlayedOffice, refusal, withSql, type PlayedOffice } from './support/play'
 
 const newOffice = {
@@ -286,6 +288,28 @@ describe('accounts', () => {
     )
     // Two of them have the very same password.
     expect(new Set(rows.map(({ password }) => password)).size).toBe(3)
-    for (const { password } of rows) expect(password).toMatch(/^scrypt\$65536\$8\$2\$[\w-]{22}\$[\w-]{43}$/)
+    for (const { password } of rows) expect(password).toMatch(/^scrypt\$\d+\$8\$1\$[\w-]{22}\$[\w-]{43}$/)
+  })
+
+  it('derives them in the program at the cost OWASP asks for', async () => {
+    const folder = await temporaryFolder()
+    const office = await openOffice({
+      dataFolder: folder,
+      resourcesFolder,
+      version: '1',
+      emit: () => undefined
+    })
+    const session = office.createSession('headless', 'ru')
+    const administrator = { login: 'admin', name: 'Әкімші Айдос', password: testPassword }
+    expect(
+      await office.dispatch('office.setup', { office: testOffice, administrator }, session)
+    ).toMatchObject({
+      ok: true
+    })
+    const signIn = { login: 'admin', password: testPassword }
+    expect(await office.dispatch('accounts.signIn', signIn, session)).toMatchObject({ ok: true })
+    await office.close()
+    const [row] = await withSql(folder, (sql) => sql.all<{ password: string }>('SELECT password FROM users'))
+    expect(row?.password).toMatch(/^scrypt\$65536\$8\$2\$/)
   })
 })

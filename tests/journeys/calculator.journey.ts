@@ -1,15 +1,13 @@
 import { expect, test, type Page } from '@playwright/test'
 import { expectAccessible, expectNoSidewaysScroll } from '../support/axe'
-import { startWindow, type RunningWindow } from '../support/window'
-import { openScreen, setUpWindowOffice } from '../support/window-office'
-import { callInWindow } from '../support/window-office'
+import type { RunningWindow } from '../support/window'
+import { callInWindow, openScreen, startOfficeWindow } from '../support/window-office'
 
 /** The calculator of somebody who has not signed in, on the smallest screen. */
 async function openCalculator(locale: 'kk' | 'ru'): Promise<RunningWindow> {
-  const running = await startWindow()
+  const running = await startOfficeWindow([])
   const { app, page } = running
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1366, 708))
-  await setUpWindowOffice(page, [])
   await callInWindow(page, 'accounts.signOut', {})
   await page.evaluate((chosen) => localStorage.setItem('komek.locale', chosen), locale)
   await page.reload()

@@ -1,18 +1,16 @@
 import { expect, test } from '@playwright/test'
 import { expectAccessible, expectNoSidewaysScroll } from '../support/axe'
-import { startWindow } from '../support/window'
 import {
   callInWindow,
   openScreen,
   proposeInWindow,
-  setUpWindowOffice,
+  startOfficeWindow,
   signInWindow
 } from '../support/window-office'
 
 test('the list of cases: empty, filtered, sorted, searched in another spelling, opened and copied by keyboard', async () => {
-  const { app, page, problems, close } = await startWindow()
+  const { app, page, problems, close } = await startOfficeWindow(['clerk', 'reviewer'])
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1366, 708))
-  await setUpWindowOffice(page, ['clerk', 'reviewer'])
   await callInWindow(page, 'parameters.set', {
     name: 'poverty-line',
     value: '14849',

@@ -2,8 +2,8 @@ import { expect, type Page } from '@playwright/test'
 import { makeIban } from '@shared/domain/iban'
 import { makeIin } from '@shared/domain/iin'
 import { join } from 'node:path'
-import { startWindow, type RunningWindow } from '../support/window'
-import { callInWindow, openScreen, setUpWindowOffice, signInWindow } from '../support/window-office'
+import type { RunningWindow } from '../support/window'
+import { callInWindow, openScreen, startOfficeWindow, signInWindow } from '../support/window-office'
 
 /** The smallest screen the program serves. */
 export const smallest = { width: 1366, height: 768 }
@@ -43,9 +43,11 @@ export async function clerkOffice(
   options: { line?: boolean; locale?: 'kk' | 'ru'; dataFolder?: string } = {}
 ): Promise<RunningWindow> {
   const { dataFolder } = options
-  const office = await startWindow(dataFolder === undefined ? {} : { dataFolder })
+  const office = await startOfficeWindow(
+    ['clerk', 'reviewer', 'head'],
+    dataFolder === undefined ? {} : { dataFolder }
+  )
   await fitSmallest(office)
-  await setUpWindowOffice(office.page, ['clerk', 'reviewer', 'head'])
   if (options.line !== false) await enterLine(office.page)
   await signInWindow(office.page, 'clerk', options.locale ?? 'ru')
   return office

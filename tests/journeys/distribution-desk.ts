@@ -2,8 +2,8 @@ import type { Page } from '@playwright/test'
 import type { OutputOf } from '@shared/contract'
 import type { Role } from '@shared/contract/operation'
 import { addDays } from '@shared/domain/iso-date'
-import { startWindow, type RunningWindow } from '../support/window'
-import { callInWindow, setUpWindowOffice, signInWindow } from '../support/window-office'
+import type { RunningWindow } from '../support/window'
+import { callInWindow, startOfficeWindow, signInWindow } from '../support/window-office'
 import { fitSmallest, iin } from './clerk-desk'
 
 type Item = OutputOf<'items.save'>
@@ -39,9 +39,11 @@ export async function emptyDistributionOffice(
   options: { login?: Role; locale?: 'kk' | 'ru'; dataFolder?: string } = {}
 ): Promise<RunningWindow> {
   const { dataFolder } = options
-  const running = await startWindow(dataFolder === undefined ? {} : { dataFolder })
+  const running = await startOfficeWindow(
+    ['clerk', 'distributor', 'manager', 'head'],
+    dataFolder === undefined ? {} : { dataFolder }
+  )
   await fitSmallest(running)
-  await setUpWindowOffice(running.page, ['clerk', 'distributor', 'manager', 'head'])
   await signInWindow(running.page, options.login ?? 'manager', options.locale ?? 'ru')
   return running
 }

@@ -1,7 +1,7 @@
 import { expect, test, type Page } from '@playwright/test'
 import { mkdir } from 'node:fs/promises'
-import { startWindow, type RunningWindow } from '../support/window'
-import { callInWindow, openScreen, setUpWindowOffice, signInWindow } from '../support/window-office'
+import type { RunningWindow } from '../support/window'
+import { callInWindow, openScreen, startOfficeWindow, signInWindow } from '../support/window-office'
 import { fitSmallest, iin, picture } from './clerk-desk'
 import { openOther, type OtherOffice } from './other-office'
 import { lookAt } from './quarter-end-desk'
@@ -23,9 +23,8 @@ async function consultation(page: Page, serial: number): Promise<void> {
 }
 
 async function districtWindow(): Promise<RunningWindow> {
-  const running = await startWindow()
+  const running = await startOfficeWindow(['clerk', 'head'])
   await fitSmallest(running)
-  await setUpWindowOffice(running.page, ['clerk', 'head'])
   await signInWindow(running.page, 'clerk')
   await consultation(running.page, 100)
   await signInWindow(running.page, 'head')
@@ -117,6 +116,7 @@ async function makeAndSend(page: Page, stick: string): Promise<void> {
   await dialog(page).getByLabel('Период').fill('04.2020')
   await expect(dialog(page).getByRole('row', { name: /Услуги/ })).toContainText('1')
   await lookAt(page, 'exchange-make')
+  await expect(dialog(page).getByRole('button', { name: 'Сделать файл' })).toBeEnabled()
   await page.keyboard.press('Enter')
   await expect(page.getByText('Файл № 1 сделан.')).toBeVisible()
   await lookAt(page, 'exchange-made')
@@ -150,6 +150,7 @@ async function correct(page: Page): Promise<void> {
   await dialog(page).getByLabel('Период').fill('04.2020')
   await expect(dialog(page).getByText('новый станет его исправлением')).toBeVisible()
   await lookAt(page, 'exchange-correct')
+  await expect(dialog(page).getByRole('button', { name: 'Сделать исправление' })).toBeEnabled()
   await page.keyboard.press('Enter')
   await expect(page.getByText('Файл № 2 сделан.')).toBeVisible()
   await page.keyboard.press('F6')

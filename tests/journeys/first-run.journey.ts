@@ -1,7 +1,7 @@
 import { expect, test, type Page } from '@playwright/test'
 import { expectAccessible, expectNoSidewaysScroll } from '../support/axe'
 import { startWindow, type RunningWindow } from '../support/window'
-import { callInWindow, windowPassword } from '../support/window-office'
+import { callInWindow, openScreen, windowPassword } from '../support/window-office'
 import { picture, smallest } from './clerk-desk'
 
 async function freshWindow(): Promise<RunningWindow> {
@@ -162,7 +162,7 @@ test('the locked window shows nothing of the screen, and what was typed is there
   const { page, problems, close } = await freshWindow()
   await setUpByKeyboard(page)
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Бүгін')
-  await page.evaluate(() => (location.hash = '#/settings/office'))
+  await openScreen(page, '/settings/office')
   await page.locator('[data-field="phone"] input').fill('+7 700 000 00 00')
   await page.keyboard.press('Control+l')
   await expect(page.getByRole('heading', { name: 'Терезе құлыпталған' })).toBeVisible()

@@ -1,14 +1,12 @@
 import { expect, test } from '@playwright/test'
 import { expectAccessible, expectNoSidewaysScroll } from '../support/axe'
-import { startWindow } from '../support/window'
-import { callInWindow, openScreen, setUpWindowOffice, signInWindow } from '../support/window-office'
+import { callInWindow, openScreen, startOfficeWindow, signInWindow } from '../support/window-office'
 import { fitSmallest, picture } from './clerk-desk'
 
 test('a refused sign-in stands apart, with the account it was for', async () => {
-  const running = await startWindow()
+  const running = await startOfficeWindow(['clerk'])
   const { page, close } = running
   await fitSmallest(running)
-  await setUpWindowOffice(page, ['clerk'])
   await signInWindow(page, 'admin')
   const wrong = callInWindow(page, 'accounts.signIn', { login: 'clerk', password: 'не тот пароль' })
   await expect(wrong).rejects.toThrow('sign-in-failed')

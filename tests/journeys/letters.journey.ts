@@ -2,12 +2,12 @@ import { expect, test, type Page } from '@playwright/test'
 import { readFile, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expectAccessible, expectNoSidewaysScroll } from '../support/axe'
-import { startWindow, type RunningWindow } from '../support/window'
+import type { RunningWindow } from '../support/window'
 import {
   callInWindow,
   openScreen,
   proposeInWindow,
-  setUpWindowOffice,
+  startOfficeWindow,
   signInWindow
 } from '../support/window-office'
 
@@ -26,10 +26,9 @@ const lastNames = [
 
 /** An office with ten decisions, eight assigning and two refusing, none of them printed; the clerk at the letters' desk. */
 async function officeWithLetters(): Promise<RunningWindow> {
-  const running = await startWindow()
+  const running = await startOfficeWindow(['clerk', 'reviewer', 'manager'])
   const { app, page } = running
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1366, 708))
-  await setUpWindowOffice(page, ['clerk', 'reviewer', 'manager'])
   await callInWindow(page, 'parameters.set', {
     name: 'poverty-line',
     value: '14849',

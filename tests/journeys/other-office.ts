@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { InputOf, OperationName, OutputOf } from '@shared/contract'
 import { spokenFingerprint } from '@shared/exchange/fingerprint'
 import { openOffice } from '../../electron/office'
+import { lightCost } from '../support/passwords'
 import { bundledWorker } from '../support/pdf-worker'
 import { projectRoot } from '../support/window'
 import { windowPassword } from '../support/window-office'
@@ -37,6 +38,7 @@ export async function openOther(folder: string, kind: 'district' | 'region'): Pr
     resourcesFolder: join(projectRoot, 'resources'),
     version: '0.0.0-test',
     emit: () => undefined,
+    passwordCost: lightCost,
     workerUrl: await bundledWorker()
   })
   const session = office.createSession('headless', 'ru')

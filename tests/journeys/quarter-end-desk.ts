@@ -4,7 +4,7 @@ import { precedingQuarter, quarterOf } from '@shared/domain/quarter'
 import { expectAccessible, expectNoSidewaysScroll } from '../support/axe'
 import { writeAssignedOffice } from '../support/generated-office'
 import { projectRoot, startWindow, type RunningWindow } from '../support/window'
-import { callInWindow, windowPassword } from '../support/window-office'
+import { atRest, callInWindow, windowPassword } from '../support/window-office'
 import { fitSmallest, picture } from './clerk-desk'
 
 /** Families of the office whose quarter ends; every fortieth has not said what it earned. */
@@ -50,6 +50,7 @@ export async function lookAt(page: Page, name: string): Promise<void> {
       const mounted = document.querySelector<Mounted>('#app')?.__vue_app__
       if (mounted !== undefined) mounted.config.globalProperties.$i18n.locale = chosen
     }, locale)
+    await atRest(page)
     await expectNoSidewaysScroll(page)
     await picture(page, `${name}-${locale}`)
   }

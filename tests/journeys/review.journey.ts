@@ -1,11 +1,11 @@
 import { expect, test, type Page } from '@playwright/test'
 import { expectAccessible, expectNoSidewaysScroll } from '../support/axe'
-import { startWindow, type RunningWindow } from '../support/window'
+import type { RunningWindow } from '../support/window'
 import {
   callInWindow,
   openScreen,
   proposeInWindow,
-  setUpWindowOffice,
+  startOfficeWindow,
   signInWindow,
   type WindowFamily
 } from '../support/window-office'
@@ -39,10 +39,9 @@ const families: WindowFamily[] = [
 
 /** An office whose clerk has proposed the families' cases: E1's line, and the head's tier at 20 000 a month. */
 async function officeWithProposals(count: number): Promise<RunningWindow & { ids: number[] }> {
-  const running = await startWindow()
+  const running = await startOfficeWindow(['clerk', 'reviewer', 'head'])
   const { app, page } = running
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1366, 708))
-  await setUpWindowOffice(page, ['clerk', 'reviewer', 'head'])
   for (const quarter of ['2018-Q1', '2018-Q2']) {
     await callInWindow(page, 'parameters.set', {
       name: 'poverty-line',

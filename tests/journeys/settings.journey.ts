@@ -1,21 +1,20 @@
 import { expect, test, type Page } from '@playwright/test'
 import { expectAccessible, expectNoSidewaysScroll } from '../support/axe'
-import { startWindow, type RunningWindow } from '../support/window'
+import type { RunningWindow } from '../support/window'
 import {
   callInWindow,
   openScreen,
-  setUpWindowOffice,
+  startOfficeWindow,
   signInWindow,
   windowPassword
 } from '../support/window-office'
 import { looks, picture, smallest } from './clerk-desk'
 
 async function administratorsWindow(locale: 'kk' | 'ru' = 'ru'): Promise<RunningWindow> {
-  const running = await startWindow()
+  const running = await startOfficeWindow(['clerk', 'reviewer', 'head'])
   await running.app.evaluate(({ BrowserWindow }, size) => {
     BrowserWindow.getAllWindows()[0]?.setContentSize(size.width, size.height - 60)
   }, smallest)
-  await setUpWindowOffice(running.page, ['clerk', 'reviewer', 'head'])
   await signInWindow(running.page, 'admin', locale)
   return running
 }

@@ -32,6 +32,7 @@ import { SampleClock, SampleWorld } from '../../electron/office/sample-world'
 import { createOffice } from '../../electron/office/service'
 import { currentBook } from '../../electron/parameters/book'
 import { storedDisability } from '../../electron/people/views'
+import { lightCost } from './passwords'
 
 /** Everybody's password in the office that is written here. */
 export const generatedPassword = 'көмек-2026!'
@@ -72,6 +73,7 @@ export async function writeDecisions(
     resourcesFolder,
     version: '0.0.0-test',
     emit: () => undefined,
+    passwordCost: lightCost,
     clock: { now: () => now, today: () => lastDayOfRules }
   })
   const outer = new Call('office.createSample', services, {

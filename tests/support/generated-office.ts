@@ -25,6 +25,7 @@ import { currentBook } from '../../electron/parameters/book'
 import { setParameter } from '../../electron/parameters/service'
 import { fullName } from '../../electron/people/queries'
 import { storedDisability } from '../../electron/people/views'
+import { lightCost } from './passwords'
 
 export const generatedOfficePassword = 'көмек-2026!'
 
@@ -60,6 +61,7 @@ async function open(folder: string, resourcesFolder: string, quarter: Quarter): 
   const today = addDays(firstDay(quarter), 5)
   const { services, close } = await openServices({
     ...{ dataFolder: folder, resourcesFolder, version: '0.0.0-test', emit: () => undefined },
+    passwordCost: lightCost,
     clock: { now: () => `${today}T06:00:00.000Z`, today: () => today }
   })
   const session = { door: 'headless', user, locked: false, locale: 'ru' } as const

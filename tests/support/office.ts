@@ -6,6 +6,7 @@ import { makeIin } from '@shared/domain/iin'
 import { openOffice, type Office, type OfficeOptions } from '../../electron/office'
 import type { SessionContext } from '../../electron/ipc/call'
 import { temporaryFolder } from './database'
+import { lightCost } from './passwords'
 
 export const resourcesFolder = resolve(import.meta.dirname, '../../resources')
 export const testPassword = 'көмек-2026!'
@@ -51,6 +52,7 @@ export async function openTestOffice(
     resourcesFolder,
     version: '0.0.0-test',
     emit: () => undefined,
+    passwordCost: lightCost,
     ...options
   })
   atEnd(() => office.close())

@@ -1,8 +1,13 @@
 import type { Page } from '@playwright/test'
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { InputOf, OperationName, OutputOf } from '@shared/contract'
 import type { Role } from '@shared/contract/operation'
 import { makeIban } from '@shared/domain/iban'
 import { makeIin } from '@shared/domain/iin'
+import { openOffice } from '../../electron/office'
+import { lightCost } from './passwords'
+import { projectRoot, startWindow, type RunningWindow } from './window'
 
 export const windowPassword = 'көмек-2026!'
 
@@ -36,37 +41,75 @@ export async function signInWindow(page: Page, login: string, locale: 'kk' | 'ru
   await page.evaluate((chosen) => localStorage.setItem('komek.locale', chosen), locale)
   await page.reload()
   await page.getByRole('heading', { level: 1 }).first().waitFor()
+  await atRest(page)
 }
 
-/** Opens a screen by its address after the `#`. */
+/**
+ * Waits until the window has its answers and its screen. Only a pace: a window that asks again and again, or waits for a
+ * person, is let go after ten seconds, and what the journey expects next decides.
+ */
+export async function atRest(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const until = performance.now() + 10_000
+    for (let calm = 0; calm < 3 && performance.now() < until;) {
+      await new Promise((resolve) => setTimeout(resolve, 20))
+      calm = document.documentElement.hasAttribute('data-waiting') ? 0 : calm + 1
+    }
+  })
+}
+
+/** Opens a screen by its address after the `#`, once the window has done what it was asked before, and waits until it is there. */
 export async function openScreen(page: Page, path: string): Promise<void> {
+  await atRest(page)
   await page.evaluate((to) => (location.hash = to), `#${path}`)
+  await atRest(page)
 }
 
-/** A new office with its administrator and one user a role, the login being the role; the administrator is signed in. */
-export async function setUpWindowOffice(page: Page, roles: readonly Role[]): Promise<void> {
-  await callInWindow(page, 'office.setup', {
-    office: {
-      nameKk: 'Глубокое ауданының жұмыспен қамту және әлеуметтік бағдарламалар бөлімі',
-      nameRu: 'Отдел занятости и социальных программ Глубоковского района',
-      addressKk: 'Глубокое кенті, Попович көшесі, 22',
-      addressRu: 'посёлок Глубокое, улица Поповича, 22',
-      phone: '+7 72331 2-22-22',
-      kato: '634000000',
-      headNameKk: 'А. Т. Сағынбаев',
-      headNameRu: 'А. Т. Сагынбаев'
-    },
+const officeCard = {
+  nameKk: 'Глубокое ауданының жұмыспен қамту және әлеуметтік бағдарламалар бөлімі',
+  nameRu: 'Отдел занятости и социальных программ Глубоковского района',
+  addressKk: 'Глубокое кенті, Попович көшесі, 22',
+  addressRu: 'посёлок Глубокое, улица Поповича, 22',
+  phone: '+7 72331 2-22-22',
+  kato: '634000000',
+  headNameKk: 'А. Т. Сағынбаев',
+  headNameRu: 'А. Т. Сагынбаев'
+}
+
+/** A new office in a folder, with its administrator `admin` and one user a role, the login being the role. */
+async function writeOffice(dataFolder: string, roles: readonly Role[]): Promise<void> {
+  await mkdir(dataFolder, { recursive: true })
+  const office = await openOffice({
+    dataFolder,
+    resourcesFolder: join(projectRoot, 'resources'),
+    version: '0.0.0-test',
+    emit: () => undefined,
+    passwordCost: lightCost
+  })
+  const session = office.createSession('headless', 'kk')
+  async function call<Name extends OperationName>(name: Name, input: InputOf<Name>): Promise<void> {
+    const answer = await office.dispatch(name, input, session)
+    if (!answer.ok) throw new Error(`${name}: ${answer.error.code} ${answer.error.message}`)
+  }
+  await call('office.setup', {
+    office: officeCard,
     administrator: { login: 'admin', name: 'Әкімші Айдос', password: windowPassword }
   })
-  await callInWindow(page, 'accounts.signIn', { login: 'admin', password: windowPassword })
+  await call('accounts.signIn', { login: 'admin', password: windowPassword })
   for (const role of roles) {
-    await callInWindow(page, 'accounts.create', {
-      login: role,
-      name: staff[role],
-      role,
-      password: windowPassword
-    })
+    await call('accounts.create', { login: role, name: staff[role], role, password: windowPassword })
   }
+  await office.close()
+}
+
+/** The program on a new office with its administrator and one user a role, the login being the role; the administrator is signed in. */
+export async function startOfficeWindow(
+  roles: readonly Role[],
+  options: { dataFolder?: string } = {}
+): Promise<RunningWindow> {
+  const running = await startWindow({ ...options, prepare: (folder) => writeOffice(folder, roles) })
+  await callInWindow(running.page, 'accounts.signIn', { login: 'admin', password: windowPassword })
+  return running
 }
 
 const staff: Record<Role, string> = {

@@ -13,6 +13,8 @@ export const projectRoot = resolve(import.meta.dirname, '../..')
 export interface StartOptions {
   /** A data folder to open; left out, a new empty one that is removed at the end. */
   dataFolder?: string
+  /** Fills the data folder before the program opens it. */
+  prepare?: (dataFolder: string) => Promise<void>
   env?: Record<string, string>
 }
 
@@ -31,6 +33,7 @@ export interface RunningWindow {
 export async function startWindow(options: StartOptions = {}): Promise<RunningWindow> {
   const scratch = await mkdtemp(join(tmpdir(), 'komek-journey-'))
   const dataFolder = options.dataFolder ?? join(scratch, 'office')
+  await options.prepare?.(dataFolder)
   const app = await _electron.launch({
     // A virtual screen has no graphics card. Chromium would try one twice and end its graphics process each time, and
     // it gives up the whole program when that happens once too often.
