@@ -10,6 +10,21 @@ export async function takeLock<Tables>(db: Kysely<Tables>): Promise<void> {
   await sql`SELECT pg_advisory_xact_lock(${sql.lit(lockNumber)})`.execute(db)
 }
 
+/** The oldest server that is still looked after by its makers at the time of writing: PostgreSQL 14. */
+const leastServer = 14
+
+/** @throws OfficeError `region-store-old` {version, least} */
+export async function checkServer<Tables>(db: Kysely<Tables>): Promise<void> {
+  const { rows } = await sql<{ version: string }>`
+    SELECT current_setting('server_version_num') AS version`.execute(db)
+  const number = Number(rows[0]?.version ?? 0)
+  // Before 10 the second figure was part of the main number: 90624 is 9.6.
+  const version =
+    number < 100_000 ? `9.${Math.floor(number / 100) % 100}` : String(Math.floor(number / 10_000))
+  if (number < leastServer * 10_000)
+    throw new OfficeError('region-store-old', { data: { version, least: leastServer } })
+}
+
 /** Version of the tables that are there; 0 without any. @throws OfficeError `region-store-newer` */
 export async function versionOf<Tables>(db: Kysely<Tables>): Promise<number> {
   const { rows: found } = await sql<{ there: boolean }>`

@@ -1,12 +1,13 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import type { Pool, PoolClient } from 'pg'
-import { OfficeError } from '@shared/errors'
+import { OfficeError, type ErrorCode, type ErrorData } from '@shared/errors'
 import { checkRows, type BulkValue } from '../database/bulk'
 import type { RegionTables } from '../database/region-tables'
 import type { Call, JournalNote } from '../ipc/call'
 import { storeVersion } from './postgres-schema'
 import { CopyIn, copyText } from './postgres-copy'
-import { takeLock, upgradeStore, versionOf } from './postgres-queries'
+import { checkServer, takeLock, upgradeStore, versionOf } from './postgres-queries'
+import { storeAddress, type StoreAddress } from './store-url'
 import type { RegionStore, RegionWriter } from './store'
 
 // More at once is no faster, and keeps the main loop longer from its other work.
@@ -21,17 +22,22 @@ function wholeNumber(text: string): number {
   return value
 }
 
-/** The server's words are kept inside; the code says enough to look for the cause. */
-function translate(error: unknown): unknown {
+/** The server's words are kept inside; the code says where to look for the cause. */
+function translate(error: unknown, { host, user, database }: StoreAddress): unknown {
   if (error instanceof OfficeError || !(error instanceof Error)) return error
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : ''
-  if (code === '53100') return new OfficeError('disk-full', { cause: error })
-  const lost = /^E[A-Z_]+$|^08|^28|^3D|^57P|^SELF_SIGNED|^DEPTH_ZERO|^CERT_|^UNABLE_TO/.test(code)
-  if (lost || (code === '' && /connection|timeout|SSL|password|URL/i.test(error.message)))
-    return new OfficeError('region-store-unreachable', {
-      data: { reason: code === '' ? error.message.slice(0, 100) : code },
-      cause: error
-    })
+  const state = 'code' in error && typeof error.code === 'string' ? error.code : ''
+  const reason = state === '' ? error.message.slice(0, 100) : state
+  const named = (code: ErrorCode, data: ErrorData): OfficeError =>
+    new OfficeError(code, { data, cause: error })
+  if (state === '53100') return named('disk-full', {})
+  if (state.startsWith('28')) return named('region-store-login', { user })
+  if (state === '3D000') return named('region-store-missing', { database })
+  if (state === '42501') return named('region-store-rights', { user, database })
+  if (/^SELF_SIGNED|^DEPTH_ZERO|^CERT_|^ERR_TLS|^UNABLE_TO/.test(state) || /\bSSL\b/.test(error.message))
+    return named('region-store-certificate', { host, reason })
+  const lost = /^E[A-Z_]+$|^08|^57P/.test(state)
+  if (lost || (state === '' && /connection|timeout|password|URL/i.test(error.message)))
+    return named('region-store-unreachable', { host, reason })
   return error
 }
 
@@ -78,20 +84,22 @@ async function transact<T>(pool: Pool, begin: string, work: (client: PoolClient)
   }
 }
 
-async function guarded<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work()
-  } catch (error) {
-    throw translate(error)
-  }
-}
-
 /**
  * The store in a PostgreSQL database; its tables are made at the first use.
- * @throws OfficeError `region-store-unreachable` {reason}, `region-store-newer`
+ * @throws OfficeError `region-store-unreachable` {host, reason}, `region-store-login` {user}, `region-store-missing` {database},
+ * `region-store-rights` {user, database}, `region-store-certificate` {host, reason}, `region-store-old` {version, least},
+ * `region-store-newer`
  */
 export async function postgresStore(call: Call, url: string): Promise<RegionStore> {
   const { default: pg } = await import('pg')
+  const address = storeAddress(url)
+  const guarded = async <T>(work: () => Promise<T>): Promise<T> => {
+    try {
+      return await work()
+    } catch (error) {
+      throw translate(error, address)
+    }
+  }
   const connect = (): Pool =>
     new pg.Pool({ connectionString: url, max: 4, connectionTimeoutMillis: 10_000, application_name: 'komek' })
   const pool = await guarded(async () => connect())
@@ -110,7 +118,10 @@ export async function postgresStore(call: Call, url: string): Promise<RegionStor
   const read = <T>(work: (client: PoolClient) => Promise<T>): Promise<T> =>
     guarded(() => transact(pool, 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', work))
   try {
-    const version = await read((client) => versionOf(kyselyOf(client)))
+    const version = await read(async (client) => {
+      await checkServer(kyselyOf(client))
+      return await versionOf(kyselyOf(client))
+    })
     if (version < storeVersion) await write((client) => upgradeStore(kyselyOf(client)))
   } catch (error) {
     await pool.end()

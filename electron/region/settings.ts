@@ -22,9 +22,20 @@ function checkUrl(url: string): void {
     throw new OfficeError('region-store-url', { field: 'store.url' })
 }
 
+/** Opens the store once, and makes its tables. @throws what `postgresStore` throws, with the field to look at */
+async function tryStore(call: Call, url: string): Promise<void> {
+  const { postgresStore } = await import('./postgres-store')
+  try {
+    await (await postgresStore(call, url)).close()
+  } catch (error) {
+    if (!(error instanceof OfficeError) || !error.code.startsWith('region-store-')) throw error
+    throw new OfficeError(error.code, { field: 'store.url', data: error.data, cause: error })
+  }
+}
+
 /**
  * Keeps the settings; a new connection string is tried first, and its tables made.
- * @throws OfficeError `region-only`, `region-store-url`, `region-store-unreachable`, `region-store-newer`, `key-missing`
+ * @throws OfficeError `region-only`, `region-store-url`, what opening the store throws, `key-missing`
  */
 export async function saveSettings(
   call: Call,
@@ -35,8 +46,7 @@ export async function saveSettings(
   const url = store.kind === 'postgres' ? store.url : undefined
   if (url !== undefined) {
     checkUrl(url)
-    const { postgresStore } = await import('./postgres-store')
-    await (await postgresStore(call, url)).close()
+    await tryStore(call, url)
   }
   return await call.write(async (tx, note) => {
     if (store.kind === 'postgres' && url === undefined && !(await hasSecret(tx, storeSecret)))

@@ -11,3 +11,27 @@ export async function storeUrl(call: Call): Promise<string> {
   if (url === undefined) throw new OfficeError('region-store-url')
   return url
 }
+
+/** What of a connection string may be shown: never its password. */
+export interface StoreAddress {
+  host: string
+  user: string
+  database: string
+}
+
+/** The parts of a connection string for the sentences of errors; empty where it names none. */
+export function storeAddress(url: string): StoreAddress {
+  const parsed = URL.canParse(url) ? new URL(url) : null
+  const plain = (text: string): string => {
+    try {
+      return decodeURIComponent(text)
+    } catch {
+      return text
+    }
+  }
+  return {
+    host: parsed?.host ?? '',
+    user: plain(parsed?.username ?? ''),
+    database: plain(parsed?.pathname.slice(1) ?? '')
+  }
+}

@@ -7,6 +7,7 @@ import { sqliteStore } from '../../electron/region/sqlite-store'
 import type { RegionStore } from '../../electron/region/store'
 import { openTestDatabase, temporaryFolder } from '../support/database'
 import { resourcesFolder } from '../support/office'
+import { agedPostgres } from '../support/aged-postgres'
 import { startPostgres, type TestPostgres } from '../support/postgres'
 
 let postgres: TestPostgres
@@ -166,22 +167,49 @@ it('PostgreSQL has the columns, nulls and keys of the data file', async () => {
   expect(theirs.trim().split('\n')).toEqual(ours.map(({ line }) => line))
 })
 
-it('an unreachable server, a wrong password and a newer store are refused by name', async () => {
+it('each way a server may refuse has its own name: nobody there, wrong password, no database, no rights, a newer store', async () => {
   const url = await postgres.newDatabase()
   const call = await openCall()
   await (await postgresStore(call, url)).close()
   await (await postgresStore(call, url)).close()
-  const nobody = postgresStore(call, url.replace(/:\d+\//, ':1/'))
-  await expect(nobody).rejects.toMatchObject({
+  const database = new URL(url).pathname.slice(1)
+  await expect(postgresStore(call, url.replace(/:\d+\//, ':1/'))).rejects.toMatchObject({
     code: 'region-store-unreachable',
-    data: { reason: 'ECONNREFUSED' }
+    data: { host: '127.0.0.1:1', reason: 'ECONNREFUSED' }
   })
-  const missing = postgresStore(call, `${url}missing`)
-  await expect(missing).rejects.toMatchObject({ code: 'region-store-unreachable', data: { reason: '3D000' } })
-  const wrong = postgresStore(call, url.replace(/komek:[^@]+/, 'komek:wrong'))
-  await expect(wrong).rejects.toMatchObject({ code: 'region-store-unreachable', data: { reason: '28P01' } })
+  await expect(postgresStore(call, `${url}missing`)).rejects.toMatchObject({
+    code: 'region-store-missing',
+    data: { database: `${database}missing` }
+  })
+  await expect(postgresStore(call, url.replace(/komek:[^@]+/, 'komek:wrong'))).rejects.toMatchObject({
+    code: 'region-store-login',
+    data: { user: 'komek' }
+  })
+  const bare = await postgres.newDatabase()
+  await postgres.psql(
+    bare,
+    "CREATE ROLE reader LOGIN PASSWORD 'reader'; REVOKE CREATE ON SCHEMA public FROM PUBLIC;"
+  )
+  await expect(postgresStore(call, bare.replace(/komek:[^@]+/, 'reader:reader'))).rejects.toMatchObject({
+    code: 'region-store-rights',
+    data: { user: 'reader', database: new URL(bare).pathname.slice(1) }
+  })
+  await expect(postgresStore(call, `${url}?sslmode=verify-full`)).rejects.toMatchObject({
+    code: 'region-store-certificate'
+  })
   await postgres.psql(url, 'UPDATE komek_region_store SET version = 99;')
   await expect(postgresStore(call, url)).rejects.toMatchObject({ code: 'region-store-newer' })
+})
+
+it('a server older than PostgreSQL 14 is refused with both versions, and no table is made in it', async () => {
+  const url = await postgres.newDatabase()
+  const old = await agedPostgres(url)
+  onTestFinished(() => old.stop())
+  await expect(postgresStore(await openCall(), old.url)).rejects.toMatchObject({
+    code: 'region-store-old',
+    data: { version: '9.6', least: 14 }
+  })
+  expect(await postgres.psql(url, "SELECT to_regclass('region_packages') IS NULL;")).toBe('t\n')
 })
 
 it('a server that ends the connection in the middle of a load is named, and nothing of the load stays', async () => {
