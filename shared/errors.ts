@@ -1,6 +1,6 @@
 /**
  * Coded errors of the whole program. A code says what is wrong, `field` where, `data` with which values;
- * the sentence is made in the reader's language from `shared/messages/errors.*`.
+ * the sentence is made in the reader's language from `shared/messages/errors`.
  */
 export const errorCodes = [
   // the message itself

@@ -7,8 +7,6 @@ import { asFailure, type OfficeFailure } from '../office'
 interface FieldError {
   code: ErrorCode
   data: ErrorData
-  /** The main process's own sentence, where the window has none. */
-  message: string
 }
 
 export interface FormOptions<T extends object> {
@@ -64,7 +62,7 @@ function schemaErrors(schema: z.ZodType, input: unknown): Map<string, FieldError
     const empty = value === null || value === undefined || value === ''
     const code = empty ? 'field-empty' : isErrorCode(issue.message) ? issue.message : 'input-invalid'
     const data = ('params' in issue ? (issue.params ?? {}) : {}) as ErrorData
-    if (!found.has(path)) found.set(path, { code, data, message: code })
+    if (!found.has(path)) found.set(path, { code, data })
   }
   return found
 }
@@ -91,7 +89,7 @@ export function useForm<T extends object>(options: FormOptions<T>) {
         ? new Map<string, FieldError>()
         : schemaErrors(options.schema, clone(input))
     for (const [path, code] of Object.entries(options.rules?.(values) ?? {})) {
-      if (code !== null && code !== undefined) found.set(path, { code, data: {}, message: code })
+      if (code !== null && code !== undefined) found.set(path, { code, data: {} })
     }
     return found
   })
@@ -115,7 +113,7 @@ export function useForm<T extends object>(options: FormOptions<T>) {
 
   function errorAt(path: string): string | undefined {
     const error = shown(path)
-    return error === undefined ? undefined : (sentenceOf(error.code, error.data) ?? error.message)
+    return error === undefined ? undefined : sentenceOf(error.code, error.data)
   }
 
   function register(path: string): () => void {
@@ -143,7 +141,7 @@ export function useForm<T extends object>(options: FormOptions<T>) {
   async function refuse(error: unknown): Promise<void> {
     const failed = asFailure(error)
     if (failed.field !== undefined && home(failed.field) !== null) {
-      server.set(failed.field, { code: failed.code, data: failed.data, message: failed.message })
+      server.set(failed.field, { code: failed.code, data: failed.data })
       await focusFirstError()
     } else {
       failure.value = failed

@@ -39,8 +39,7 @@ export function fillSentence(sentence: string, given: ErrorData): string {
   )
 }
 
-/** The sentence of an error code in the language of the screen, or null where there is none. */
-export function sentenceOf(code: ErrorCode, data: ErrorData): string | null {
-  const sentence = (currentLocale() === 'kk' ? errorsKk : errorsRu)[code]
-  return sentence === undefined ? null : fillSentence(sentence, data)
+/** The sentence of an error code in the language of the screen. */
+export function sentenceOf(code: ErrorCode, data: ErrorData): string {
+  return fillSentence((currentLocale() === 'kk' ? errorsKk : errorsRu)[code], data)
 }

@@ -21,6 +21,6 @@ export function inLocale(data: ErrorData, locale: 'kk' | 'ru'): ErrorData {
 
 /** The sentence of a coded error in the reader's language, with the field's path where one is known. */
 export function errorSentence(code: ErrorCode, data: ErrorData, locale: 'kk' | 'ru', field?: string): string {
-  const sentence = (locale === 'kk' ? errorsKk : errorsRu)[code] ?? code
+  const sentence = (locale === 'kk' ? errorsKk : errorsRu)[code]
   return fill(sentence, { ...inLocale(data, locale), field: field ?? '' })
 }

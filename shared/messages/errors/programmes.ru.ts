@@ -1,0 +1,80 @@
+import type { ErrorCode } from '../../errors'
+
+/** Russian sentences of the errors about the rules of programmes, payments, contracts and registers. */
+export const programmesRu = {
+  'parameter-missing':
+    'Нет показателя «{parameter}» на {date} (регион {region}), без него расчёт не делается. Введите его с указанием акта.',
+  'rule-version-missing': 'На {date} для этого вида помощи нет правил. Проверьте дату заявления.',
+  'programme-unknown': 'Такого вида помощи в программе нет. Выберите его из списка.',
+  'asked-value': 'Значение «{value}» не подходит для этого поля.',
+  'asked-range': 'Значение {value} должно быть от {min} до {max}.',
+  'asked-unknown': 'Программа помощи не знает поля «{name}».',
+  'too-many-rows': 'Слишком много строк: не больше {max}.',
+  'benefit-unknown': 'Вида помощи с кодом «{code}» нет в перечне или он не действует на эту дату.',
+  'benefit-used-up':
+    'Этот вид помощи в {year} году семье уже назначался: {times}, а в год можно не больше {max}.',
+  'programme-not-applied-for': 'На эту программу заявление не подаётся: «{programme}».',
+  'percent-malformed': 'Доля должна быть от 0 до 100 процентов: {value}.',
+  'bill-doubled': 'Счёт «{bill}» за {month} указан дважды. Сложите суммы в одну строку.',
+  'change-not-possible': 'Решение № {number} так изменить нельзя: оно «{kind}».',
+  'change-reason': 'Причина «{reason}» не относится к такому изменению.',
+  'change-month': 'Месяц {month} не входит в период решения № {number}.',
+  'change-superseded': 'Решение № {number} уже изменено позднее. Изменяйте последнее: № {newest}.',
+  'plan-missing': 'Для переплаты {amount} нужен план возврата.',
+  'plan-malformed':
+    'План возврата не подходит: взнос должен быть больше нуля, а месяцев возврата – не больше {max}.',
+  'plan-not-asked': 'Дело {number} не изменяет решения: план возврата здесь не нужен.',
+  'repayment-too-large': '{amount} больше оставшегося долга ({left}).',
+  'quarter-in-future': 'Квартал {quarter} ещё не начался.',
+  'proactive-not-allowed': 'На {quarter} не введён акт, разрешающий назначение без заявления.',
+  'renewal-state': 'Это продление сейчас в состоянии «{state}».',
+  'renewal-outdated': 'С тех пор данные изменились у семей: {count}. Сделайте пробный расчёт заново.',
+  'renewal-empty': 'Продлевать некого.',
+  'renewal-payments-listed': 'Выплат уже в ведомости: {count}, поэтому продление отменить нельзя.',
+  'renewal-changed-since': 'Решений, изменённых позднее: {count}, поэтому продление отменить нельзя.',
+  'renewal-letters-printed':
+    'Писем уже напечатано: {count}. Для отмены подтвердите, что они недействительны.',
+  'categories-empty': 'Выберите хотя бы одну категорию.',
+  'file-malformed': 'Файл «{file}» не читается: нужен CSV или XLSX.',
+  'file-too-large': 'Файл «{file}» слишком большой: не больше {max} строк.',
+  'column-missing': 'В файле «{file}» нет столбца «{column}».',
+  'income-kind-unknown': 'Нет такого вида дохода: «{value}».',
+  'iin-unknown': 'Человека с ИИН {iin} нет в базе.',
+  'person-without-family': 'Человек с ИИН {iin} не записан ни в одну семью.',
+  'payments-none': 'За {month} платить нечего.',
+  'payments-changed': 'Список изменился: выплат {count}, на {total}. Посмотрите ещё раз.',
+  'payment-line-unknown': 'Строки {line} нет в ведомости № {number}.',
+  'payment-amount-differs': 'Сумма строки {line} в файле {given}, а в ведомости {listed}.',
+  'payment-line-settled': 'Результат строки {line} уже внесён.',
+  'payment-line-doubled': 'Строка {line} встречается в файле дважды.',
+  'payment-result-unknown': 'Непонятный результат «{value}»: нужно «выплачено» или «возврат».',
+  'payment-reason-missing': 'Для строки {line} не указана причина возврата.',
+  'payment-file-known': 'Этот файл уже прочитан {at}.',
+  'payment-file-faulty': 'В файле ошибочных строк: {count}. Ничего не записано.',
+  'payment-iin-differs': 'ИИН строки {line} в файле не тот, что в ведомости.',
+  'payment-list-altered':
+    'Ведомость № {number} изменена в обход программы: её строки не сходятся с кодом проверки. Файл не сделан. Восстановите данные из резервной копии.',
+  'encoding-lacks':
+    'Знака «{glyph}» нет в кодировке windows-1251 (строка {line}; 0 – заголовок). Выберите в столбцах для банка кодировку UTF-8.',
+  'file-too-heavy': 'Файл «{file}» слишком большой: в распакованном виде не больше {max} МБ.',
+  'file-has-formulas': 'В файле «{file}» формулы (строка {row}). Сохраните его со значениями вместо формул.',
+  'contract-missing': 'В этом деле нет социального контракта.',
+  'contract-not-conditional': 'Контракт заключается только при обусловленной помощи.',
+  'contract-broken-already': 'По этому контракту приостановление уже предложено: дело {number}.',
+  'visit-before-contract': 'Дата посещения раньше подписания контракта ({signedOn}).',
+  'contract-number-stays':
+    'По делу № {number} решение уже принято: номер и дата контракта остаются, как в письме. Изменить можно план.',
+  'obligation-settled':
+    'Обязательство «{description}» отмечено при посещении, его нельзя изменить или убрать.',
+  'month-outside-emergency': 'Месяц {month} не относится к периодам чрезвычайного положения.',
+  'consultation-doubled': 'За {month} этот человек уже записан.',
+  'wave-doubled': 'Волна № {number} уже есть.',
+  'candidate-doubled': '{name} или семья уже есть в этой волне.',
+  'candidate-category': 'В волне № {number} такой категории нет. Выберите категорию из её списка.',
+  'amount-not-positive': 'Сумма должна быть больше нуля.',
+  'decisions-do-not-recompute':
+    'Решений за {quarter}, которые не пересчитываются один в один: {count}, первое № {number}. Сначала найдите причину.',
+  'code-malformed': 'Код состоит из строчных латинских букв, цифр и дефиса.',
+  'layout-incomplete': 'В столбцах нет «{field}»: без него банк не примет выплату.',
+  'date-order': 'Последний день не может быть раньше первого.'
+} as const satisfies Partial<Record<ErrorCode, string>>
