@@ -61,6 +61,7 @@ export async function overview(call: Call): Promise<OutputOf<'today.overview'>> 
         contractsDue: await countDue(read, listDay(today)),
         overpaymentsOpen: counts.overpayments_open,
         filesOverdue: files.counts.overdue,
+        filesUnsent: files.counts.unsent,
         filesRefused: files.counts.refused,
         uploadsFailed: files.counts.failed
       },

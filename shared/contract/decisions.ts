@@ -228,6 +228,8 @@ export const todayOperations = {
         overpaymentsOpen: z.number(),
         /** Files sent to the region that have no receipt in the days that it promised. */
         filesOverdue: z.number(),
+        /** Files made that went nowhere yet. */
+        filesUnsent: z.number(),
         /** Files that the region refused, and uploads given up until somebody looks. */
         filesRefused: z.number(),
         uploadsFailed: z.number()

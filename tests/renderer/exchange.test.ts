@@ -78,6 +78,8 @@ describe('the state of a file', () => {
     expect(stateOf(way())).toBe('unsent')
     expect(stateOf(way('cancelled'))).toBe('unsent')
     expect(stateOf(way('failed', 'sending'))).toBe('sending')
+    expect(stateOf(way('failed', 'waiting'))).toBe('waiting')
+    expect(stateOf(way('failed', 'cancelled'))).toBe('failed')
     expect(stateOf(way('waiting', 'sent'))).toBe('sent')
     expect(stateOf({ ...way('sent'), overdueDays: 9 })).toBe('overdue')
     const receipt = { accepted: false, refusal: 'x', refusalText: 'x', at: '', rows: {} }

@@ -1,4 +1,5 @@
 import { OfficeError, type ErrorCode } from '@shared/errors'
+import { certificateReason, type CertificateReason } from '@shared/messages/certificate-reasons'
 
 /** What trying again cannot mend: somebody has to look. Everything else is tried again. */
 const final = new Set<ErrorCode>([
@@ -42,7 +43,7 @@ const cut = new Set([
 ])
 
 /** OpenSSL's name of what is wrong with a certificate → the word that the office is told. */
-const certificateReasons: Readonly<Record<string, string>> = {
+const certificateReasons: Readonly<Record<string, CertificateReason>> = {
   CERT_HAS_EXPIRED: 'expired',
   CERT_NOT_YET_VALID: 'not-yet-valid',
   DEPTH_ZERO_SELF_SIGNED_CERT: 'self-signed',
@@ -74,10 +75,10 @@ export function lineFailure(error: unknown, host: string): unknown {
   const named = (name: ErrorCode, data = {}): OfficeError =>
     new OfficeError(name, { data: { host, ...data }, cause: error })
   const reason = certificateReasons[code]
-  if (reason !== undefined) return named('upload-certificate', { reason })
+  if (reason !== undefined) return named('upload-certificate', certificateReason(reason))
   // No TLS is spoken there, or none that is safe: nothing has been sent.
   if (code === 'EPROTO' || code.startsWith('ERR_SSL_'))
-    return named('upload-certificate', { reason: 'no-tls' })
+    return named('upload-certificate', certificateReason('no-tls'))
   if (unknownHost.has(code)) return named('upload-host-unknown')
   if (unreachable.has(code)) return named('upload-refused')
   if (cut.has(code)) return named('upload-line-cut')

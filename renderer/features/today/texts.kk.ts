@@ -27,6 +27,7 @@ export const todayKk: TextsOf<typeof todayRu> = {
   files: 'Облысқа жіберілетін файлдар',
   fileDue: '«{period}» кезеңінің файлы әлі жасалған жоқ, мерзімі – {by}.',
   fileLate: '«{period}» кезеңінің файлы жасалмады, ал мерзімі {by} болатын.',
+  filesUnsent: 'Жасалды, бірақ әлі жіберілмеді: {count}.',
   filesOverdue: 'Жіберілді, бірақ түбіртегі уәде етілгеннен ұзақ келмей жатыр: {count}.',
   filesRefused: 'Облыс қабылдамаған файл: {count}.',
   uploadsFailed: 'Жіберу тоқтап қалды, сізді күтіп тұр: {count}.',

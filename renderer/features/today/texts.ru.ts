@@ -24,6 +24,7 @@ export const todayRu = {
   files: 'Файлы для области',
   fileDue: 'Файл за период «{period}» ещё не сделан, срок – {by}.',
   fileLate: 'Файл за период «{period}» не сделан, а срок был {by}.',
+  filesUnsent: 'Сделано, но ещё не отправлено: {count}.',
   filesOverdue: 'Отправлено, а квитанции нет дольше обещанного: {count}.',
   filesRefused: 'Область не приняла файлов: {count}.',
   uploadsFailed: 'Отправка остановилась и ждёт вас: {count}.',

@@ -8,7 +8,8 @@ import { formatMoney, formatMonth, formatNumber, formatQuarter } from '../../../
 export type MadeFile = OutputOf<'exports.list'>['rows'][number]
 export type UploadWay = MadeFile['uploads'][number]
 export type Change = MadeFile['changes'][number]
-export type FileState = 'accepted' | 'refused' | 'overdue' | 'sent' | 'sending' | 'waiting' | 'unsent'
+export type FileState =
+  'accepted' | 'refused' | 'overdue' | 'sent' | 'sending' | 'waiting' | 'failed' | 'unsent'
 
 /** How far a file is on its way, by what counts most: the region's word, then the best of its uploads. */
 export function stateOf(file: Pick<MadeFile, 'receipt' | 'overdueDays' | 'uploads'>): FileState {
@@ -17,7 +18,8 @@ export function stateOf(file: Pick<MadeFile, 'receipt' | 'overdueDays' | 'upload
   const states = new Set(file.uploads.map(({ state }) => state))
   if (states.has('sent')) return 'sent'
   if (states.has('sending')) return 'sending'
-  return states.has('waiting') || states.has('queued') || states.has('failed') ? 'waiting' : 'unsent'
+  if (states.has('waiting') || states.has('queued')) return 'waiting'
+  return states.has('failed') ? 'failed' : 'unsent'
 }
 
 /** Whether something is still on its way, so that the screen should look again. */
@@ -32,6 +34,7 @@ export const fileLooks: Record<FileState, TagLook> = {
   sent: { tone: 'info', icon: Clock },
   sending: { tone: 'info', icon: Upload },
   waiting: { tone: 'warn', icon: Clock },
+  failed: { tone: 'bad', icon: Warning },
   unsent: { tone: 'neutral', icon: Upload }
 }
 

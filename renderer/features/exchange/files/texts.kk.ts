@@ -60,6 +60,8 @@ export const filesKk: TextsOf<typeof filesRu> = {
   whatChanged: 'Не өзгерді',
   willCorrect: 'Бұл кезеңге № {n} файл бар: жаңасы оның түзетуі болады.',
   nothingChanged: 'Бұл кезеңге № {n} файл бар, содан бері ештеңе өзгермеген.',
+  lookFirst: 'Файлға не кіретінін қараңыз. Оны жасау үшін Enter пернесін тағы бір рет басыңыз.',
+  looking: 'Бағдарлама файлға не кіретінін жинап жатыр…',
   chooseOne: 'Кемінде бір деректер жинағын таңдаңыз.',
   contents: 'Файлда не бар',
   state: {
@@ -69,6 +71,7 @@ export const filesKk: TextsOf<typeof filesRu> = {
     sent: 'түбіртек күтуде',
     sending: 'жіберілуде',
     waiting: 'байланыс күтуде',
+    failed: 'жіберу қатесі',
     unsent: 'жіберілмеген'
   },
   upload: {

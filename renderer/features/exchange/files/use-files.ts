@@ -8,8 +8,13 @@ import { isMoving, type MadeFile } from './file-words'
 /** How often the screen looks at what is on its way, in milliseconds. */
 const lookEvery = 1500
 
+interface ListOfFiles {
+  refresh: () => Promise<void>
+  select: (id: number) => void
+}
+
 /** All the screen of files knows: the files, what is due, what is still to be set up. */
-export function useFiles(refreshList: () => Promise<void>) {
+export function useFiles(list: () => ListOfFiles | null) {
   const unlock = useUnlock()
   const files = shallowRef<readonly MadeFile[]>([])
   const currentId = ref<number | null>(null)
@@ -34,20 +39,44 @@ export function useFiles(refreshList: () => Promise<void>) {
     () => unlock.keys.data.value !== null && profile.data.value !== null && targets.data.value !== null
   )
 
-  async function page(cursor: string | undefined, limit: number): Promise<ListPage<MadeFile>> {
-    const found = await call('exports.list', { limit, ...(cursor === undefined ? {} : { cursor }) })
-    files.value = cursor === undefined ? found.rows : [...files.value, ...found.rows]
+  function page(cursor: string | undefined, limit: number): Promise<ListPage<MadeFile>> {
+    return call('exports.list', { limit, ...(cursor === undefined ? {} : { cursor }) })
+  }
+
+  /** What the list has now; while something of it is on its way, it is looked at again. */
+  function took(rows: readonly MadeFile[]): void {
+    files.value = rows
     clearTimeout(timer)
-    if (files.value.some(isMoving)) timer = setTimeout(() => void look(), lookEvery)
-    return found
+    if (rows.some(isMoving)) timer = setTimeout(() => void look(), lookEvery)
   }
 
   /** Looks again at everything that may have changed. */
   async function look(): Promise<void> {
-    await Promise.all([refreshList(), status.load()])
+    await Promise.all([list()?.refresh(), status.load()])
+  }
+  /** Looks again, and goes to this file. */
+  async function goTo(id: number): Promise<void> {
+    currentId.value = id
+    await look()
+    list()?.select(id)
   }
   async function load(): Promise<void> {
     await Promise.all([unlock.keys.load(), profile.load(), targets.load(), status.load()])
   }
-  return { unlock, files, currentId, current, status, profile, targets, ready, known, page, look, load }
+  return {
+    unlock,
+    files,
+    currentId,
+    current,
+    status,
+    profile,
+    targets,
+    ready,
+    known,
+    page,
+    took,
+    look,
+    goTo,
+    load
+  }
 }
