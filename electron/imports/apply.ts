@@ -9,10 +9,11 @@ import type { Job } from '../ipc/jobs'
 import { effectCounts } from './effect-queries'
 import { KeptEffects } from './effects'
 import type { CheckedRow, ImportContext, Importer, ImportOptions, TakenRow } from './importer'
+import { rowsAtOnce } from './pieces'
 import { saveSource, setApplied, writtenSince, type ImportRecord } from './queries'
 import { importerOf } from './registry'
 import { rowsAfter, type ImportRowRecord } from './row-queries'
-import { checkedOf, parsedOf, rowsAtOnce } from './stage'
+import { checkedOf, parsedOf } from './stage'
 import { keptOf, mustFindImport, mustStand, viewImport } from './views'
 
 /** The source of a file of which nobody said where it came from: its mapping is not remembered. */
@@ -128,7 +129,7 @@ async function writeTaken(
   tx: WriteConnection,
   { row, importer, job, same }: Writing
 ): Promise<void> {
-  const context = contextOf(call, row)
+  const context = { ...contextOf(call, row), settled: same }
   const effects = new KeptEffects(row.id, importer.undo !== undefined)
   const { taken: total } = keptOf(row).counts
   for (let after = 0, done = 0; ;) {
@@ -144,6 +145,8 @@ async function writeTaken(
     done += rows.length
     await turn()
   }
+  await importer.complete?.(tx, context, effects)
+  await effects.keep(tx)
   job.check()
   job.progress(total * 2, total * 2)
 }

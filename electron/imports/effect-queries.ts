@@ -107,6 +107,15 @@ function referencesTo(read: ReadConnection, table: string): Promise<Reference[]>
   )
 }
 
+/** Whether an index of all rows begins with a column. */
+async function leadsTo(read: ReadConnection, table: string, column: string): Promise<boolean> {
+  const known = await read.get(
+    `SELECT 1 FROM pragma_index_list(?) l, pragma_index_info(l.name) i WHERE l.partial = 0 AND i.seqno = 0 AND i.name = ?`,
+    [table, column]
+  )
+  return known !== undefined
+}
+
 /** The first row of the file of which something made in a table is referred to by what the import did not make. */
 export async function usedSince(
   read: ReadConnection,
@@ -119,9 +128,12 @@ export async function usedSince(
       wr === 1
         ? '1'
         : `NOT EXISTS (SELECT 1 FROM import_effects x WHERE x.import_id = e.import_id AND x.subject = '${plain(child)}' AND x.subject_id = c.rowid)`
+    // Either way each row is looked at once: left to itself SQLite may go through the whole child for every effect.
+    const tables = (await leadsTo(read, child, column))
+      ? `import_effects e CROSS JOIN ${plain(child)} c ON c.${plain(column)} = e.subject_id`
+      : `${plain(child)} c CROSS JOIN import_effects e ON e.subject_id = c.${plain(column)}`
     const row = await read.get<{ row_no: number | null }>(
-      `SELECT min(e.row_no) AS row_no FROM ${plain(child)} c JOIN import_effects e ON e.import_id = ? AND e.subject = ?
-         AND e.subject_id = c.${plain(column)} AND e.before IS NULL WHERE ${foreign}`,
+      `SELECT min(e.row_no) AS row_no FROM ${tables} WHERE e.import_id = ? AND e.subject = ? AND e.before IS NULL AND ${foreign}`,
       [importId, table]
     )
     if (row?.row_no != null) first = first === null ? row.row_no : Math.min(first, row.row_no)
@@ -154,11 +166,7 @@ export async function indexReferences(
   if ((made?.made ?? 0) < fewRows) return []
   const names: string[] = []
   for (const { child, column } of await referencesTo(tx, table)) {
-    const known = await tx.get(
-      `SELECT 1 FROM pragma_index_list(?) l, pragma_index_info(l.name) i WHERE l.partial = 0 AND i.seqno = 0 AND i.name = ?`,
-      [child, column]
-    )
-    if (known !== undefined) continue
+    if (await leadsTo(tx, child, column)) continue
     const name = `undo_of_${plain(child)}_${plain(column)}`
     await tx.run(`CREATE INDEX ${name} ON ${plain(child)} (${plain(column)})`)
     names.push(name)

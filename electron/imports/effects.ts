@@ -1,6 +1,9 @@
+import { setImmediate as turn } from 'node:timers/promises'
 import type { WriteConnection } from '../database/transaction'
 import { insertEffects, type NewEffect } from './effect-queries'
 import type { Effects } from './importer'
+
+const effectsAtOnce = 2000
 
 /** Gathers what an importer writes and keeps it piece by piece. */
 export class KeptEffects implements Effects {
@@ -31,7 +34,11 @@ export class KeptEffects implements Effects {
   /** Keeps what was gathered, with how the rows stand now. */
   async keep(tx: WriteConnection): Promise<void> {
     for (const [table, effects] of this.tables)
-      await insertEffects(tx, this.importId, table, effects, this.own)
+      for (let from = 0; from < effects.length; from += effectsAtOnce) {
+        const piece = effects.slice(from, from + effectsAtOnce)
+        await insertEffects(tx, this.importId, table, piece, this.own)
+        await turn()
+      }
     this.tables = new Map()
   }
 }

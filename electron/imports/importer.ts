@@ -53,6 +53,8 @@ export interface ImportContext {
   options: ImportOptions
   /** Shared by all pieces of one run, so that a row is held against all earlier ones of the file. */
   seen: Map<string, number>
+  /** Of apply: rows that were to be written and say by now what is stored. */
+  settled?: ReadonlySet<number>
 }
 
 /** What an import writes, kept so that it can be taken back. */
@@ -88,6 +90,8 @@ export interface Importer {
     context: ImportContext,
     effects: Effects
   ): Promise<void>
+  /** Writes what only the written rows as a whole say, once after the last piece. */
+  complete?(tx: WriteConnection, context: ImportContext, effects: Effects): Promise<void>
   /**
    * What only the file as a whole shows, by number of the row it is said at; asked once, after the last piece. The findings join those
    * the rows have; `same` are rows that say, with the others of the file, what is stored.

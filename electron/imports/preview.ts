@@ -13,6 +13,7 @@ import { officeRow } from '../office/queries'
 import { katoTable } from '../parameters/classifiers'
 import type { Importer, ImportOptions } from './importer'
 import type { FileRow } from './parse'
+import { rowsAtOnce } from './pieces'
 import { placeFinder } from './places'
 import {
   insertImport,
@@ -25,7 +26,7 @@ import {
 } from './queries'
 import { importerOf } from './registry'
 import { countRows, deleteRows, rowsAfter } from './row-queries'
-import { rowsAtOnce, stageRows } from './stage'
+import { stageRows } from './stage'
 import { mayImport, mustFindImport, mustStand, viewImport, type ImportView } from './views'
 
 type Input = ParsedInputOf<'imports.preview'>

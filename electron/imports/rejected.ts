@@ -4,7 +4,7 @@ import { findingSentence, importWords } from '@shared/imports/finding-text'
 import type { Call } from '../ipc/call'
 import type { RowFinding } from './importer'
 import { rowsAfter, type ImportRowRecord } from './row-queries'
-import { rowsAtOnce } from './stage'
+import { rowsAtOnce } from './pieces'
 import { mustFindImport } from './views'
 
 type Input = ParsedInputOf<'imports.rejected'>

@@ -73,12 +73,12 @@ const rowColumns = 'row_no, state, choice, keep, cells, parsed, findings, match'
 
 // The plus keeps to the file's order: by the index of states every page would sort all rows anew.
 /** Rows that apply writes. */
-const taken = `((+state IN ('new', 'update') AND coalesce(choice, 'take') IN ('take', 'merge'))
+export const takenRows = `((+state IN ('new', 'update') AND coalesce(choice, 'take') IN ('take', 'merge'))
   OR (+state = 'duplicate' AND choice IN ('merge', 'separate')))`
-const leftOut = `+state <> 'same' AND NOT ${taken}`
+const leftOut = `+state <> 'same' AND NOT ${takenRows}`
 
 export type RowFilter = 'all' | 'taken' | 'left-out'
-const filters: Readonly<Record<RowFilter, string>> = { all: '1', taken, 'left-out': leftOut }
+const filters: Readonly<Record<RowFilter, string>> = { all: '1', taken: takenRows, 'left-out': leftOut }
 
 /** The next rows of an import after one, in the file's order. */
 export function rowsAfter(
@@ -141,8 +141,8 @@ export async function countRows(read: ReadConnection, importId: number): Promise
     `SELECT count(*) AS rows, count(*) FILTER (WHERE state = 'new') AS new, count(*) FILTER (WHERE state = 'update') AS "update",
        count(*) FILTER (WHERE state = 'same') AS same, count(*) FILTER (WHERE state = 'duplicate') AS duplicate,
        count(*) FILTER (WHERE state = 'error') AS error, count(*) FILTER (WHERE warned = 1) AS warnings,
-       count(*) FILTER (WHERE ${taken}) AS taken,
-       count(*) FILTER (WHERE ${taken} AND (state = 'new' OR choice = 'separate')) AS creates,
+       count(*) FILTER (WHERE ${takenRows}) AS taken,
+       count(*) FILTER (WHERE ${takenRows} AND (state = 'new' OR choice = 'separate')) AS creates,
        count(*) FILTER (WHERE state = 'duplicate' AND choice IS NULL) AS undecided
      FROM import_rows WHERE import_id = ?`,
     [importId]

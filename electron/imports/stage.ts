@@ -5,10 +5,8 @@ import type { Job } from '../ipc/jobs'
 import { mapInTurns } from '../renewal/in-turns'
 import type { CheckedRow, Importer, ImportContext, ParsedRow, RowFinding } from './importer'
 import { keyOf, parseRow, type FileRow } from './parse'
+import { rowsAtOnce } from './pieces'
 import { insertRows, replaceRows, rowsAfter, type ImportRowRecord, type StagedRow } from './row-queries'
-
-/** Rows that are held in memory, checked and written at once. */
-export const rowsAtOnce = 1000
 
 export interface Staging {
   importer: Importer

@@ -5,6 +5,8 @@ import type { ReadConnection } from '../../database/transaction'
 import { mapInTurns } from '../../renewal/in-turns'
 import { katoTable } from '../../parameters/classifiers'
 import type { CheckedRow, ImportContext, ParsedRow, RowFinding, RowMatch } from '../importer'
+import { listRow } from './people-check-families'
+import { groupOf } from './people-households'
 import { alike, nameKey, type Named } from './people-like'
 import {
   candidates,
@@ -35,12 +37,6 @@ const finding = (
   code: string,
   data: RowFinding['data'] = {}
 ): RowFinding => ({ level, field, code, data })
-
-/** Family of a row: its number in the file, or the IIN of its head. */
-export function groupOf(values: Readonly<Values>): string | null {
-  if (values.headIin !== undefined) return `head:${values.headIin}`
-  return values.family === undefined ? null : `family:${searchKey(values.family)}`
-}
 
 /** What is stored of a person, by the fields of the list. */
 export function storedValues(person: StoredPerson): Values {
@@ -82,7 +78,11 @@ export async function checkPeople(
 ): Promise<CheckedRow[]> {
   const understood = await mapInTurns(rows, understand)
   const known = await knownOf(read, understood, context)
-  return mapInTurns(understood, (row) => checkRow(row, known, context))
+  return mapInTurns(understood, (row) => {
+    const checked = checkRow(row, known, context)
+    listRow(context, checked, known.people.get(row.values.iin ?? '')?.family_id ?? null)
+    return checked
+  })
 }
 
 /** What the IIN says joins what the row says; where they differ, the row is wrong. */
@@ -167,11 +167,7 @@ function keysOf(values: Readonly<Values>): string[] {
 function checkRow(row: ParsedRow, known: Known, context: ImportContext): CheckedRow {
   const { values } = row
   const person = known.people.get(values.iin ?? '')
-  const findings = [
-    ...row.findings,
-    ...ownFindings(values, known, context),
-    ...familyFindings(row, person, context)
-  ]
+  const findings = [...row.findings, ...ownFindings(values, known, context)]
   const keys = keysOf(values)
   const twins = keys.map((key) => context.seen.get(key))
   for (const key of keys) if (!context.seen.has(key)) context.seen.set(key, row.row)
@@ -180,7 +176,6 @@ function checkRow(row: ParsedRow, known: Known, context: ImportContext): Checked
   })
 
   if (findings.some(({ level }) => level === 'error')) return made('error', null)
-  if (values.iin !== undefined) context.seen.set(`taken:${values.iin}`, row.row)
   const [byIin, byName] = values.iin === undefined ? [undefined, twins[0]] : twins
   if (byIin !== undefined) return twinOf(byIin, values, known, made)
   if (person !== undefined) {
@@ -246,39 +241,4 @@ function addressFindings(values: Values, stored: StoredPerson | undefined): RowF
   delete values.address
   if (kato !== undefined && kato === stored?.kato) return []
   return [finding('warning', kato === undefined ? 'kato' : 'address', 'address-incomplete')]
-}
-
-/** A family's number in the file stands for the stored family of the first of its people; others stay in theirs. */
-function familyFindings(
-  row: ParsedRow,
-  person: StoredPerson | undefined,
-  { seen }: ImportContext
-): RowFinding[] {
-  const { values } = row
-  const group = groupOf(values)
-  if (values.headIin !== undefined) seen.set(`head:${values.headIin}:${row.row}`, row.row)
-  if (group === null || person?.family_id == null) return []
-  const family = seen.get(`stored:${group}`)
-  if (family === undefined) seen.set(`stored:${group}`, person.family_id)
-  if (family === undefined || family === person.family_id) return []
-  return [finding('warning', 'family', 'stays-in-family')]
-}
-
-/** Heads of families that are neither in the file nor stored. */
-export async function checkHeads(
-  read: ReadConnection,
-  { seen }: ImportContext
-): Promise<{ row: number; finding: RowFinding }[]> {
-  const heads = [...seen].flatMap(([key, row]) => {
-    const iin = /^head:(\d+):/.exec(key)?.[1]
-    return iin === undefined || seen.has(`taken:${iin}`) ? [] : [{ iin, row }]
-  })
-  const known = new Set<string>()
-  for (let from = 0; from < heads.length; from += 1000) {
-    const piece = heads.slice(from, from + 1000).map(({ iin }) => iin)
-    for (const { iin } of await peopleByIins(read, piece)) known.add(iin)
-  }
-  return heads
-    .filter(({ iin }) => !known.has(iin))
-    .map(({ iin, row }) => ({ row, finding: finding('error', 'headIin', 'head-unknown', { iin }) }))
 }

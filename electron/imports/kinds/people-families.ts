@@ -1,7 +1,17 @@
-import type { ReadConnection } from '../../database/transaction'
+import { setImmediate as turn } from 'node:timers/promises'
+import type { WriteConnection } from '../../database/transaction'
 import type { Effects, ImportContext, TakenRow } from '../importer'
-import { groupOf } from './people-check'
-import { peopleByIins, type NewRows, type NextIds, type StoredPerson } from './people-queries'
+import { rowsAtOnce } from '../pieces'
+import { groupOf, householdsOf, type Household, type Households } from './people-households'
+import {
+  changeRelations,
+  groupedRows,
+  insertFamilies,
+  nextIds,
+  peopleByIins,
+  type NextIds,
+  type StoredPerson
+} from './people-queries'
 
 /** A taken row with the person it is written to, stored or new. */
 export interface PlacedRow {
@@ -11,124 +21,177 @@ export interface PlacedRow {
   stored: StoredPerson | null
 }
 
+/** What is kept of a written row until all of the list is written. */
+interface Placed extends Household {
+  row: number
+  personId: number
+  relation: string
+  /** Number of the stored membership whose relation the row says otherwise. */
+  changes: { memberId: number; before: string } | null
+}
+
+const placedOf = new WeakMap<ImportContext, Placed[]>()
+
+/** Remembers whom the rows of a piece were written to: families are a matter of the whole list. */
+export function rememberPlaced(context: ImportContext, rows: readonly PlacedRow[]): void {
+  const known = placedOf.get(context) ?? []
+  placedOf.set(context, known)
+  for (const { row, personId, stored } of rows) {
+    const { values } = row
+    const iin = values.iin ?? stored?.iin
+    known.push({
+      ...{ row: row.row, personId, iin, group: groupOf(values), familyId: stored?.family_id ?? null },
+      relation:
+        values.relation ?? (values.headIin === undefined || values.headIin === iin ? 'applicant' : 'other'),
+      changes: relationChange(row, stored)
+    })
+  }
+}
+
+function relationChange({ values, keep }: TakenRow, stored: StoredPerson | null): Placed['changes'] {
+  if (stored?.member_id == null || stored.relation === null || values.relation === undefined) return null
+  if (stored.relation === values.relation || keep.includes('relation')) return null
+  return { memberId: stored.member_id, before: stored.relation }
+}
+
 interface Placing {
   context: ImportContext
   effects: Effects
-  rows: NewRows
   ids: NextIds
+  households: Households
+  /** Family of each of the list's that somebody was put into. */
+  families: Map<string, number>
+  /** Stored heads without a row that is written and without a family, by the list's family. */
+  waiting: Map<string, StoredPerson[]>
+  joined: Set<number>
+  rows: { families: [number, string][]; members: [number, number, number, string, string][] }
+  relations: [number, string][]
 }
-
-const keyOfGroup = (group: string): string => `group:${group}`
 
 /**
- * Puts the people of a piece into their families: the stored family of the head or of the first who has one, else a new one. Who is in
- * a family already stays there.
- * @returns changed relations: member id and relation
+ * Puts the people of the whole list into their families, once all of them are written: the stored family of the head, else of the people
+ * of the list, else a new one. Who is in a family already stays there. Rows that are not written, because they say what is stored, count
+ * with their people's families.
  */
 export async function placeFamilies(
-  read: ReadConnection,
-  placed: readonly PlacedRow[],
-  placing: Placing
-): Promise<[number, string][]> {
-  const { seen } = placing.context
-  const heads = await headsOf(read, placed)
-  for (const { row, stored } of placed) {
-    const group = groupOf(row.values)
-    if (group === null || stored?.family_id == null) continue
-    if (!seen.has(keyOfGroup(group))) seen.set(keyOfGroup(group), stored.family_id)
+  tx: WriteConnection,
+  context: ImportContext,
+  effects: Effects
+): Promise<void> {
+  const placed = (placedOf.get(context) ?? []).sort((a, b) => a.row - b.row)
+  if (placed.length === 0) return
+  const others = await settledOf(tx, context, placed)
+  const heads = await headsOf(tx, placed, others)
+  const households = householdsOf([...placed, ...others, ...heads.map(householdOf)])
+  const placing: Placing = {
+    ...{ context, effects, ids: await nextIds(tx), households },
+    ...{ families: new Map(), waiting: new Map(), joined: new Set() },
+    ...{ rows: { families: [], members: [] }, relations: [] }
   }
-  const relations: [number, string][] = []
-  for (const one of placed) {
-    const group = groupOf(one.row.values) ?? ownGroup(one, placing.context)
-    if (group === null) continue
-    const familyId = familyOf(group, one, heads, placing)
-    const relation = relationOf(one)
-    if (one.stored?.family_id == null)
-      join(one.row.row, { personId: one.personId, familyId, relation }, placing)
-    else if (relationChanges(one, familyId)) {
-      const { member_id: id, relation: before } = one.stored
-      if (id === null) continue
-      placing.effects.changed(one.row.row, 'family_members', id, { relation: before })
-      relations.push([id, relation])
+  for (const head of heads) if (head.family_id === null) wait(head, placing)
+  for (let from = 0; from < placed.length; from += rowsAtOnce) {
+    for (const one of placed.slice(from, from + rowsAtOnce)) place(one, placing)
+    await insertFamilies(tx, placing.rows)
+    await changeRelations(tx, placing.relations)
+    placing.rows = { families: [], members: [] }
+    placing.relations = []
+    await turn()
+  }
+}
+
+const householdOf = (person: StoredPerson): Household => ({
+  ...{ iin: person.iin, group: null, familyId: person.family_id }
+})
+
+/** Rows of the list that are not written, with the families of the stored people they are about. */
+async function settledOf(
+  tx: WriteConnection,
+  { importId, settled }: ImportContext,
+  placed: readonly Placed[]
+): Promise<Household[]> {
+  const written = new Set(placed.map(({ row }) => row))
+  const found: Household[] = []
+  for (let after = 0; ;) {
+    const rows = await groupedRows(tx, { importId, after, limit: rowsAtOnce, settled: settled ?? [] })
+    const last = rows.at(-1)
+    if (last === undefined) return found
+    const people = await peopleByIins(
+      tx,
+      rows.map(({ iin }) => iin)
+    )
+    const families = new Map(people.map(({ iin, family_id: familyId }) => [iin, familyId]))
+    for (const { row_no: row, iin, family, head_iin: headIin } of rows) {
+      const familyId = families.get(iin)
+      if (familyId === undefined || written.has(row)) continue
+      const values = { ...(headIin === null ? {} : { headIin }), ...(family === null ? {} : { family }) }
+      found.push({ iin, group: groupOf(values), familyId })
     }
+    after = last.row_no
+    await turn()
   }
-  return relations
 }
 
-/** The stored people whom rows of a piece name as heads. */
+/** Stored people whom rows name as heads, and who have no written row of their own. */
 async function headsOf(
-  read: ReadConnection,
-  placed: readonly PlacedRow[]
-): Promise<Map<string, { id: number; familyId: number | null }>> {
-  const iins = [...new Set(placed.flatMap(({ row }) => row.values.headIin ?? []))]
-  const heads = new Map<string, { id: number; familyId: number | null }>()
-  for (const person of await peopleByIins(read, iins))
-    heads.set(person.iin, { id: person.id, familyId: person.family_id })
-  for (const { row, personId, stored } of placed) {
-    const { iin } = row.values
-    if (stored === null && iin !== undefined && iins.includes(iin))
-      heads.set(iin, { id: personId, familyId: null })
+  tx: WriteConnection,
+  placed: readonly Placed[],
+  others: readonly Household[]
+): Promise<StoredPerson[]> {
+  const written = new Set(placed.map(({ iin }) => iin))
+  const iins = [...householdsOf([...placed, ...others]).heads].filter((iin) => !written.has(iin))
+  const found: StoredPerson[] = []
+  for (let from = 0; from < iins.length; from += rowsAtOnce)
+    found.push(...(await peopleByIins(tx, iins.slice(from, from + rowsAtOnce))))
+  return found
+}
+
+function wait(head: StoredPerson, { households, waiting }: Placing): void {
+  const household = households.of(householdOf(head))
+  if (household === null) return
+  waiting.set(household, [...(waiting.get(household) ?? []), head])
+}
+
+function place(one: Placed, placing: Placing): void {
+  const { households, effects, relations } = placing
+  const household = households.of(one)
+  if (household === null) return
+  if (one.familyId === null) {
+    join(one.row, { personId: one.personId, relation: one.relation }, household, placing)
+    // A head whose own row names no family belongs to it all the same.
+    for (const head of placing.waiting.get(household) ?? [])
+      join(one.row, { personId: head.id, relation: 'applicant' }, household, placing)
+    placing.waiting.delete(household)
+  } else if (one.changes !== null && one.familyId === households.stored(household)) {
+    const { memberId, before } = one.changes
+    effects.changed(one.row, 'family_members', memberId, { relation: before })
+    relations.push([memberId, one.relation])
   }
-  return heads
-}
-
-/** Whom members of an earlier piece named as their head. */
-function ownGroup({ row }: PlacedRow, { seen }: ImportContext): string | null {
-  const group = `head:${row.values.iin ?? ''}`
-  return seen.has(keyOfGroup(group)) ? group : null
-}
-
-function familyOf(
-  group: string,
-  { row }: PlacedRow,
-  heads: ReadonlyMap<string, { id: number; familyId: number | null }>,
-  placing: Placing
-): number {
-  const { seen } = placing.context
-  const known = seen.get(keyOfGroup(group))
-  if (known !== undefined) return known
-  const head = row.values.headIin === undefined ? undefined : heads.get(row.values.headIin)
-  const familyId = head?.familyId ?? newFamily(row.row, placing)
-  seen.set(keyOfGroup(group), familyId)
-  // A head whose own row names no family belongs to it all the same.
-  if (head !== undefined && head.familyId === null)
-    join(row.row, { personId: head.id, familyId, relation: 'applicant' }, placing)
-  return familyId
-}
-
-function newFamily(row: number, { rows, ids, effects, context }: Placing): number {
-  const id = ids.families
-  ids.families += 1
-  rows.families.push([id, context.call.now])
-  effects.created(row, 'families', id)
-  return id
 }
 
 function join(
   row: number,
-  member: { personId: number; familyId: number; relation: string },
-  { rows, ids, effects, context }: Placing
+  member: { personId: number; relation: string },
+  household: string,
+  placing: Placing
 ): void {
-  const key = `member:${member.personId}`
-  if (context.seen.has(key)) return
-  context.seen.set(key, member.familyId)
+  const { rows, ids, effects, context, joined } = placing
+  if (joined.has(member.personId)) return
+  joined.add(member.personId)
+  const familyId = familyOf(row, household, placing)
   const id = ids.family_members
   ids.family_members += 1
-  rows.members.push([id, member.familyId, member.personId, member.relation, context.call.today])
+  rows.members.push([id, familyId, member.personId, member.relation, context.call.today])
   effects.created(row, 'family_members', id)
 }
 
-function relationOf({ row }: PlacedRow): string {
-  const { relation, headIin, iin } = row.values
-  return relation ?? (headIin === undefined || headIin === iin ? 'applicant' : 'other')
-}
-
-function relationChanges({ row, stored }: PlacedRow, familyId: number): boolean {
-  const { relation } = row.values
-  return (
-    relation !== undefined &&
-    stored?.family_id === familyId &&
-    stored.relation !== relation &&
-    !row.keep.includes('relation')
-  )
+function familyOf(row: number, household: string, placing: Placing): number {
+  const { rows, ids, effects, context, families, households } = placing
+  const known = families.get(household) ?? households.stored(household)
+  if (known !== null) return known
+  const id = ids.families
+  ids.families += 1
+  rows.families.push([id, context.call.now])
+  effects.created(row, 'families', id)
+  families.set(household, id)
+  return id
 }

@@ -1,5 +1,6 @@
 import { insertMany, updateMany, type BulkValue } from '../../database/bulk'
 import type { ReadConnection, WriteConnection } from '../../database/transaction'
+import { takenRows } from '../row-queries'
 
 /** A person with what holds of them now. */
 export interface StoredPerson {
@@ -117,8 +118,6 @@ export async function nextIds(read: ReadConnection): Promise<NextIds> {
 
 export interface NewRows {
   people: BulkValue[][]
-  families: BulkValue[][]
-  members: BulkValue[][]
   addresses: BulkValue[][]
   accounts: BulkValue[][]
   index: BulkValue[][]
@@ -134,8 +133,6 @@ export async function insertPeople(tx: WriteConnection, rows: NewRows): Promise<
     ],
     rows.people
   )
-  await insertMany(tx, 'families', ['id', 'created_at'], rows.families)
-  await insertMany(tx, 'family_members', ['id', 'family_id', 'person_id', 'relation', 'since'], rows.members)
   await insertMany(
     tx,
     'addresses',
@@ -144,6 +141,36 @@ export async function insertPeople(tx: WriteConnection, rows: NewRows): Promise<
   )
   await insertMany(tx, 'accounts_iban', ['id', 'person_id', 'iban', 'since'], rows.accounts)
   await insertMany(tx, 'people_index', ['rowid', 'words'], rows.index)
+}
+
+export async function insertFamilies(
+  tx: WriteConnection,
+  rows: { families: readonly BulkValue[][]; members: readonly BulkValue[][] }
+): Promise<void> {
+  await insertMany(tx, 'families', ['id', 'created_at'], rows.families)
+  await insertMany(tx, 'family_members', ['id', 'family_id', 'person_id', 'relation', 'since'], rows.members)
+}
+
+export interface GroupedRow {
+  row_no: number
+  iin: string
+  family: string | null
+  head_iin: string | null
+}
+
+/** Rows of an import that name a family and are not written, or are `settled`, after one, in the file's order. */
+export function groupedRows(
+  read: ReadConnection,
+  page: { importId: number; after: number; limit: number; settled: Iterable<number> }
+): Promise<GroupedRow[]> {
+  return read.all<GroupedRow>(
+    `SELECT row_no, parsed ->> '$.iin' AS iin, parsed ->> '$.family' AS family, parsed ->> '$.headIin' AS head_iin FROM import_rows
+     WHERE import_id = ? AND row_no > ? AND +state IN ('new', 'update', 'same')
+       AND (NOT ${takenRows} OR row_no IN (SELECT value FROM json_each(?)))
+       AND parsed ->> '$.iin' IS NOT NULL AND (parsed ->> '$.family' IS NOT NULL OR parsed ->> '$.headIin' IS NOT NULL)
+     ORDER BY row_no LIMIT ?`,
+    [page.importId, page.after, JSON.stringify([...page.settled]), page.limit]
+  )
 }
 
 /** People as they are now; first the id, then the columns in this order. */

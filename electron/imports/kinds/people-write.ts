@@ -8,9 +8,8 @@ import { fullName, indexWords, type PersonFields } from '../../people/queries'
 import { mapInTurns } from '../../renewal/in-turns'
 import type { Effects, ImportContext, TakenRow } from '../importer'
 import { differs, storedValues } from './people-check'
-import { placeFamilies, type PlacedRow } from './people-families'
+import { rememberPlaced, type PlacedRow } from './people-families'
 import {
-  changeRelations,
   endRows,
   insertPeople,
   nextIds,
@@ -48,7 +47,7 @@ export async function writePeople(
 ): Promise<void> {
   const writing: Writing = {
     ...{ context, effects, ids: await nextIds(tx), kato: await katoTable(context.call, tx) },
-    rows: { people: [], families: [], members: [], addresses: [], accounts: [], index: [] },
+    rows: { people: [], addresses: [], accounts: [], index: [] },
     known: new Map<string, StoredPerson>(),
     ...{ updates: [], endedAddresses: [], endedAccounts: [], renamed: [] }
   }
@@ -60,24 +59,15 @@ export async function writePeople(
     const stored = targetOf(row, byId, writing.known)
     placed.push(stored === undefined ? addPerson(row, writing) : changePerson(row, stored, writing))
   }
-  placed.sort((a, b) => a.row.row - b.row.row)
-  const relations = await placeFamilies(tx, placed, writing)
-  await writeAll(tx, writing, relations)
+  rememberPlaced(context, placed)
+  await writeAll(tx, writing)
 }
 
-async function writeAll(
-  tx: WriteConnection,
-  writing: Writing,
-  relations: readonly [number, string][]
-): Promise<void> {
+async function writeAll(tx: WriteConnection, writing: Writing): Promise<void> {
   await endRows(tx, 'addresses', writing.endedAddresses)
   await endRows(tx, 'accounts_iban', writing.endedAccounts)
   await insertPeople(tx, writing.rows)
   await updatePeople(tx, writing.updates)
-  await changeRelations(
-    tx,
-    relations.map((one) => [...one])
-  )
   const changed = writing.updates.flatMap(([id]) => (typeof id === 'number' ? [id] : []))
   await reindexPeople(tx, changed, writing.kato)
   for (const { id, fields } of writing.renamed) await reindexCasesOf(tx, id, fields)

@@ -3,7 +3,9 @@ import { setImmediate as turn } from 'node:timers/promises'
 import { reindexCasesOf } from '../../cases/case-index'
 import { katoTable } from '../../parameters/classifiers'
 import type { Importer } from '../importer'
-import { checkHeads, checkPeople } from './people-check'
+import { checkPeople } from './people-check'
+import { checkFamilies } from './people-check-families'
+import { placeFamilies } from './people-families'
 import { peopleByIds, touchedPeople, unindexMade } from './people-queries'
 import { reindexPeople, writePeople } from './people-write'
 
@@ -14,8 +16,9 @@ export const peopleImporter: Importer = {
   kind: 'people',
   description: peopleKind,
   check: checkPeople,
-  finish: checkHeads,
+  finish: checkFamilies,
   write: writePeople,
+  complete: placeFamilies,
   beforeUndo: (tx, { importId }) => unindexMade(tx, importId),
   afterUndo: async (tx, { call, importId }) => {
     const kato = await katoTable(call, tx)

@@ -2,7 +2,7 @@ import { bundledWorker } from '../../support/pdf-worker'
 import type { InputOf, OutputOf } from '@shared/contract'
 import { openPlayedOffice, withSql, type PlayedOffice } from './play'
 
-type Kind = InputOf<'imports.preview'>['kind']
+export type Kind = InputOf<'imports.preview'>['kind']
 type Preview = OutputOf<'imports.preview'>
 
 export const base64 = (...lines: string[]): string => Buffer.from(lines.join('\n')).toString('base64')
