@@ -27,6 +27,17 @@ interface RegionPackagesTable {
   receipt: string
   received_at: string
   chained: Generated<Flag>
+  beginning: Generated<number>
+}
+
+interface RegionBeginningsTable {
+  office: string
+  number: number
+  reason: string
+  allowed_by: string
+  allowed_at: string
+  file_hash: string | null
+  used_at: string | null
 }
 
 interface RegionPeopleTable {
@@ -142,6 +153,7 @@ interface RegionCountsTable {
 
 export interface RegionTables {
   region_packages: RegionPackagesTable
+  region_beginnings: RegionBeginningsTable
   region_people: RegionPeopleTable
   region_decisions: RegionDecisionsTable
   region_members: RegionMembersTable

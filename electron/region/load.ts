@@ -6,6 +6,7 @@ import { ConstraintError } from '../database/driver-errors'
 import type { ReadContents, VerifiedFile } from '../exchange/package/types'
 import type { Job } from '../ipc/jobs'
 import type { Desk } from './context'
+import { useBeginning } from './beginning-queries'
 import { finishPackage, packageByHash, putPackage, supersede, type NewPackage } from './package-queries'
 import { receiptOf } from './receipts'
 import { isSettled, judge } from './registry'
@@ -27,6 +28,14 @@ export function recordOf(
     ...{ period: head.period, kind: head.kind, sequence: head.sequence, previous_hash: head.previous },
     ...{ corrects_hash: head.corrects, signer: head.signer, made_at: head.made, received_at: receivedAt }
   }
+}
+
+/** What is kept with a new beginning of the file that used it. */
+export function usedBy(record: Pick<NewPackage, 'file_hash' | 'received_at'>): {
+  file_hash: string
+  used_at: string
+} {
+  return { file_hash: record.file_hash, used_at: record.received_at }
 }
 
 /** What the journal says of a file: nothing of it is about a person. */
@@ -113,7 +122,9 @@ export function loadPackage(
     if (verdict.refusal !== null) throw verdict.refusal
     if (verdict.replaces !== null) await supersede(db, verdict.replaces)
     const record = recordOf(file, by.fileName, desk.call.now)
-    const id = await putPackage(db, { ...record, state: 'loaded', receipt: '' })
+    const { beginning, opens } = verdict.place
+    const id = await putPackage(db, { ...record, state: 'loaded', receipt: '', beginning })
+    if (opens) await useBeginning(db, { office: record.office, number: beginning }, usedBy(record))
     const loader = new RowLoader(writer, id, desk.personal)
     const identities = desk.pairs.map(({ identity }) => identity)
     const { rows, sums } = await by.readContents(file, identities, async (name, piece) => {

@@ -1,5 +1,6 @@
 import type { FeatureHandlers } from '../ipc/call'
 import { reportOfRegion } from '../reports/service'
+import { allowBeginning, withdrawBeginning } from './beginnings'
 import { listDoubles } from './doubles'
 import { makeExtract } from './extract'
 import { makeProfile } from './profile'
@@ -13,6 +14,8 @@ export const regionHandlers: FeatureHandlers<'region'> = {
   'region.saveSettings': saveSettings,
   'region.profile': makeProfile,
   'region.receive': receive,
+  'region.allowBeginning': allowBeginning,
+  'region.withdrawBeginning': withdrawBeginning,
   'region.serve': serveRegion,
   'region.stop': stopRegion,
   'region.status': regionStatus,

@@ -16,8 +16,11 @@ export function packageByHash(db: RegionReader, fileHash: string): Promise<Packa
 export const keptState = sql.lit('loaded')
 
 export interface Link {
+  /** Which chain of the office it belongs to. */
+  beginning: number
   sequence: number
   file_hash: string
+  made_at: string
 }
 
 /** The newest file of an office that the next one follows on; the file itself is left out of account. */
@@ -28,28 +31,29 @@ export async function lastLink(
 ): Promise<Link | undefined> {
   const row = await db
     .selectFrom('region_packages')
-    .select(['sequence', 'file_hash'])
+    .select(['beginning', 'sequence', 'file_hash', 'made_at'])
     .where('office', '=', office)
     .where('chained', '=', 1)
     .where('file_hash', '!=', exceptHash)
+    .orderBy('beginning', 'desc')
     .orderBy('sequence', 'desc')
     .limit(1)
     .executeTakeFirst()
-  return row === undefined ? undefined : { sequence: row.sequence ?? 0, file_hash: row.file_hash }
+  return row === undefined ? undefined : { ...row, sequence: row.sequence ?? 0, made_at: row.made_at ?? '' }
 }
 
 /** The periods of an office whose files count now. */
 export async function loadedPeriods(
   db: RegionReader,
   office: string
-): Promise<{ id: number; period: string }[]> {
+): Promise<{ id: number; period: string; beginning: number }[]> {
   const rows = await db
     .selectFrom('region_packages')
-    .select(['id', 'period'])
+    .select(['id', 'period', 'beginning'])
     .where('office', '=', office)
     .where('state', '=', 'loaded')
     .execute()
-  return rows.map(({ id, period }) => ({ id, period: period ?? '' }))
+  return rows.map((row) => ({ ...row, period: row.period ?? '' }))
 }
 
 /** Whether an office has sent a file of that hash for the period in its turn, whatever became of it. */

@@ -3,7 +3,7 @@ export const storeVersion = 1
 
 /**
  * The consolidated store in PostgreSQL: the columns of migration 0060, whole numbers as BIGINT, text ordered by code points as in SQLite.
- * Every table but `region_packages` has the package in its key, so a cluster may spread them by it.
+ * Every table of rows has the package in its key, so a cluster may spread them by it.
  */
 export const storeSteps: readonly string[] = [
   `
@@ -17,11 +17,19 @@ CREATE TABLE region_packages (
   row_counts TEXT NOT NULL DEFAULT '{}', sums TEXT NOT NULL DEFAULT '{}',
   receipt TEXT NOT NULL, received_at TEXT COLLATE "C" NOT NULL,
   chained BIGINT NOT NULL DEFAULT 1 CHECK (chained IN (0, 1)),
+  beginning BIGINT NOT NULL DEFAULT 0 CHECK (beginning >= 0),
   CHECK (state = 'refused' OR chained = 1),
   CHECK ((state = 'refused') = (refusal IS NOT NULL))
 );
-CREATE UNIQUE INDEX one_chained_sequence ON region_packages (office, sequence) WHERE chained = 1;
+CREATE UNIQUE INDEX one_chained_sequence ON region_packages (office, beginning, sequence) WHERE chained = 1;
 CREATE UNIQUE INDEX one_loaded_period ON region_packages (office, period) WHERE state = 'loaded';
+CREATE TABLE region_beginnings (
+  office TEXT COLLATE "C" NOT NULL, number BIGINT NOT NULL CHECK (number > 0), reason TEXT NOT NULL,
+  allowed_by TEXT NOT NULL, allowed_at TEXT COLLATE "C" NOT NULL, file_hash TEXT COLLATE "C", used_at TEXT,
+  PRIMARY KEY (office, number),
+  CHECK ((file_hash IS NULL) = (used_at IS NULL))
+);
+CREATE UNIQUE INDEX one_open_beginning ON region_beginnings (office) WHERE file_hash IS NULL;
 
 CREATE TABLE region_people (
   package_id BIGINT NOT NULL REFERENCES region_packages (id), person TEXT COLLATE "C" NOT NULL,

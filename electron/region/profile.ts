@@ -6,12 +6,9 @@ import { writeSmallFile } from '../exchange/package/small-file'
 import type { Call } from '../ipc/call'
 import { openPair } from '../keys/open'
 import { trustedKeys } from '../keys/queries'
-import { hasSecret, readSecret, saveSecret } from '../keys/secrets'
+import { hasSecret, iinKeySecret, readSecret, saveSecret } from '../keys/secrets'
 import { mustBeRegion } from './context'
 import { regionSettings, type RegionSettings } from './settings-queries'
-
-/** Name of the secret under which all offices hash IINs; made once, since another would part a person's hashes. */
-const iinSecret = 'region-iin-key'
 
 const profileOf = (settings: RegionSettings, iinKey: string): RegionProfile => ({
   ...{ personal: settings.personal, periods: settings.periods, iinKey },
@@ -36,7 +33,7 @@ export async function makeProfile(
   if (office === undefined)
     throw new OfficeError('region-office-untrusted', { field: 'office', data: { office: input.office } })
   const pair = await openPair(call, input.passphrase)
-  const kept = await readSecret(call, iinSecret, input.passphrase)
+  const kept = await readSecret(call, iinKeySecret, input.passphrase)
   const iinKey = kept ?? randomBytes(32).toString('hex')
   const bytes = await writeSmallFile(pair, {
     ...{ kind: 'profile', from: self, to: office.kato, period: null },
@@ -46,8 +43,8 @@ export async function makeProfile(
   await call.write(async (tx, note) => {
     if (kept === undefined) {
       // Another call made one meanwhile; this profile would hash otherwise.
-      if (await hasSecret(tx, iinSecret)) throw new OfficeError('conflict')
-      await saveSecret(call, tx, iinSecret, iinKey)
+      if (await hasSecret(tx, iinKeySecret)) throw new OfficeError('conflict')
+      await saveSecret(call, tx, iinKeySecret, iinKey)
     }
     note({ subjectKind: 'profile', subjectId: office.id, details: { office: office.kato } })
   })

@@ -5,7 +5,8 @@ import type { EnvelopeHead } from '@shared/exchange/envelope'
 import { mostHeadBytes, readHead, splitHead } from '../exchange/package/head'
 import type { TrustBook } from '../exchange/package/types'
 import type { Desk } from './context'
-import { noteOf, recordOf, Settled } from './load'
+import { useBeginning } from './beginning-queries'
+import { noteOf, recordOf, Settled, usedBy } from './load'
 import { packageByHash, putPackage, type NewPackage, type PackageRow } from './package-queries'
 import { refusalOf } from './receipts'
 import { isSettled, judge } from './registry'
@@ -66,10 +67,12 @@ function writeRefusal(desk: Desk, store: RegionStore, file: Refused): Promise<Pa
     const now = desk.call.now
     const { head, fileHash, bytes, fileName } = file
     const record = head === null ? unsigned(file, now) : recordOf({ head, fileHash, bytes }, fileName, now)
+    const chained = file.whole && verdict?.chained === true
+    const { beginning, opens } = chained ? verdict.place : { beginning: 0, opens: false }
+    if (opens) await useBeginning(db, { office: record.office, number: beginning }, usedBy(record))
     const id = await putPackage(db, {
       ...record,
-      state: 'refused',
-      chained: file.whole && verdict?.chained === true ? 1 : 0,
+      ...{ state: 'refused', chained: chained ? 1 : 0, beginning },
       refusal: refusal.code,
       refusal_data: canonicalJson(refusal.data),
       receipt: head === null ? '' : await refusalOf(desk, { head, fileHash }, refusal)

@@ -22,6 +22,7 @@ export function loadedFiles(db: RegionReader): Promise<OfficeFiles[]> {
     ])
     .where('state', '=', 'loaded')
     .orderBy('office')
+    .orderBy('beginning')
     .orderBy('sequence')
     .execute()
 }

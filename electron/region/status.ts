@@ -5,6 +5,8 @@ import { tengeString, tiyn } from '@shared/domain/money'
 import type { Call } from '../ipc/call'
 import { trustedKeys } from '../keys/queries'
 import { katoTable } from '../parameters/classifiers'
+import { newestBeginnings } from './beginning-queries'
+import { viewBeginning } from './beginnings'
 import { mustBeRegion } from './context'
 import { packagePage } from './package-queries'
 import { duePeriods, firstMonthOf, isCovered } from './periods'
@@ -43,10 +45,11 @@ export async function regionStatus(call: Call): Promise<OutputOf<'region.status'
     await mustBeRegion(read)
     return await regionSettings(read)
   })
-  const { files, refused, totals } = await withStore(call, (store) =>
+  const { files, refused, totals, beginnings } = await withStore(call, (store) =>
     store.read(async (db) => ({
       files: await loadedFiles(db),
       refused: await refusedCounts(db),
+      beginnings: await newestBeginnings(db),
       totals: await totalsOfYear(db, call.today.slice(0, 4))
     }))
   )
@@ -61,6 +64,7 @@ export async function regionStatus(call: Call): Promise<OutputOf<'region.status'
       undefined
     )
     const total = totals.get(office.kato)
+    const beginning = beginnings.get(office.kato)
     return {
       ...{ office, trusted },
       lastPeriod: newest?.period ?? null,
@@ -68,6 +72,7 @@ export async function regionStatus(call: Call): Promise<OutputOf<'region.status'
       lastAt: newest?.received_at ?? null,
       missing: due.filter((period) => !isCovered(period, periods)),
       refused: refused.get(office.kato) ?? 0,
+      beginning: beginning === undefined ? null : viewBeginning(beginning),
       ...{ families: total?.families ?? 0, people: total?.people ?? 0 },
       paid: tengeString(tiyn(total?.paid ?? 0))
     }

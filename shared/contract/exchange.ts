@@ -15,7 +15,7 @@ import {
 
 /** Whoever makes and sends the period's file. */
 export const exchangers = ['administrator', 'head', 'manager'] as const satisfies readonly Role[]
-const keyKeepers = ['administrator', 'head'] as const satisfies readonly Role[]
+export const keyKeepers = ['administrator', 'head'] as const satisfies readonly Role[]
 
 const jobId = z.string().max(60).optional()
 /** A month, `YYYY-MM`, or a quarter, `YYYY-Qn`. */
@@ -65,7 +65,12 @@ export const keysOperations = {
     name: 'keys.create',
     role: keyKeepers,
     writes: true,
-    input: z.strictObject({ passphrase: passphrase.optional(), rotate: z.boolean().default(false) }),
+    input: z.strictObject({
+      passphrase: passphrase.optional(),
+      rotate: z.boolean().default(false),
+      /** The former pair can be opened no more and there is no backup: the new one is vouched for by nobody. */
+      lost: z.boolean().default(false)
+    }),
     output: keyView
   }),
   /** The public half: a line of text, its fingerprint, a QR code (SVG text), and a page to print. */
@@ -116,7 +121,7 @@ export const keysOperations = {
     input: z.strictObject({ passphrase }),
     output: z.object({ fileName: z.string(), content: z.string() })
   }),
-  /** Takes such a file back on a new machine. */
+  /** Takes such a file back on a new machine, also beside a data file whose own pairs cannot be opened there. */
   restore: operation({
     name: 'keys.restore',
     role: keyKeepers,
@@ -363,6 +368,8 @@ export const exportsOperations = {
           receiptDays: z.number(),
           dueDay: z.number(),
           url: z.string().nullable(),
+          /** Certificate authority of that server, PEM, where it is the region's own. */
+          ca: z.string().nullable(),
           receivedAt: instantOut
         })
         .nullable()

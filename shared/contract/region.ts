@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { exchangers, partyView } from './exchange'
+import { exchangers, keyKeepers, partyView } from './exchange'
 import { reportPeriod, reportView } from './reports'
 import { administrators, operation } from './operation'
-import { amountOut, instantOut, katoField, nothing, pageInput } from './fields'
+import { amountOut, instantOut, katoField, lineField, nothing, pageInput } from './fields'
 
 const jobId = z.string().max(60).optional()
 
@@ -30,6 +30,17 @@ export const storeSettings = z.discriminatedUnion('kind', [
   })
 ])
 
+/** The region's word that an office may begin a new chain of files, such as after its data came back from an older backup. */
+export const beginningView = z.object({
+  /** From 1; the office's first chain is 0. */
+  number: z.number(),
+  reason: z.string(),
+  allowedBy: z.string(),
+  allowedAt: instantOut,
+  /** When a file began the new chain; `null`: none has yet. */
+  usedAt: instantOut.nullable()
+})
+
 export const districtRow = z.object({
   office: partyView,
   /** Whether its key card was compared and confirmed. */
@@ -41,6 +52,8 @@ export const districtRow = z.object({
   /** Periods of the year so far that are due and not there. */
   missing: z.array(z.string()),
   refused: z.number(),
+  /** The newest one of the office. */
+  beginning: beginningView.nullable(),
   families: z.number(),
   people: z.number(),
   paid: amountOut
@@ -124,6 +137,22 @@ export const regionOperations = {
       /** Where receipts were put. */
       receipts: z.array(z.string())
     })
+  }),
+  /** Lets an office's files begin a new chain, once: the next one may have any number. Periods sent again replace what is loaded. */
+  allowBeginning: operation({
+    name: 'region.allowBeginning',
+    role: keyKeepers,
+    writes: true,
+    input: z.strictObject({ office: katoField, reason: lineField(500) }),
+    output: z.object({ beginning: beginningView })
+  }),
+  /** Takes back a new beginning that no file has used. */
+  withdrawBeginning: operation({
+    name: 'region.withdrawBeginning',
+    role: keyKeepers,
+    writes: true,
+    input: z.strictObject({ office: katoField }),
+    output: z.object({ number: z.number() })
   }),
   /** Starts the receiving server on this machine; packages that come are loaded at once. */
   serve: operation({

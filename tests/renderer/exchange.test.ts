@@ -119,10 +119,11 @@ describe('the form of a target', () => {
   })
 
   it('proposes the region’s own server, and says so to the contract', () => {
-    const draft = { ...targetDraft(null, 'https://region.kz/files'), name: 'Область' }
+    const server = { url: 'https://region.kz/files', ca: '-----BEGIN CERTIFICATE-----' }
+    const draft = { ...targetDraft(null, server), name: 'Область' }
     expect(exportsOperations.saveTarget.input.parse(targetInput(draft, undefined))).toEqual({
       ...{ name: 'Область', active: true },
-      settings: { kind: 'https', url: 'https://region.kz/files', ca: null }
+      settings: { kind: 'https', url: server.url, ca: server.ca }
     })
     expect(targetDraft(null, null).kind).toBe('folder')
   })
@@ -130,7 +131,15 @@ describe('the form of a target', () => {
 
 const district = (kato: string, nameRu: string, families: number, missing: string[] = []): District => ({
   ...{ office: { kato, nameKk: nameRu, nameRu }, trusted: true, lastPeriod: null, lastSequence: null },
-  ...{ lastAt: null, missing, refused: 0, families, people: families * 4, paid: `${families}.00` }
+  ...{
+    lastAt: null,
+    missing,
+    refused: 0,
+    beginning: null,
+    families,
+    people: families * 4,
+    paid: `${families}.00`
+  }
 })
 
 describe('the districts of a region', () => {

@@ -33,7 +33,7 @@ export interface RegionPlan {
 
 const tables = [
   ...['packages', 'people', 'decisions', 'members', 'payments', 'rounds', 'hand_outs', 'stock', 'services'],
-  'counts'
+  ...['counts', 'beginnings']
 ].map((name) => `region_${name}`)
 
 /** A regional center with keys, an inbox and its store. */

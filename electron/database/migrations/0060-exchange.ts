@@ -165,11 +165,21 @@ CREATE TABLE region_packages (
   receipt TEXT NOT NULL, received_at TEXT NOT NULL,
   -- Whether the sender's next file follows on it: a signed file in its turn does, even when what it held was refused.
   chained INTEGER NOT NULL DEFAULT 1 CHECK (chained IN (0, 1)),
+  -- Which of the sender's chains it belongs to: 0 is the first, others were allowed, see region_beginnings.
+  beginning INTEGER NOT NULL DEFAULT 0 CHECK (beginning >= 0),
   CHECK (state = 'refused' OR chained = 1),
   CHECK ((state = 'refused') = (refusal IS NOT NULL))
 ) STRICT;
-CREATE UNIQUE INDEX one_chained_sequence ON region_packages (office, sequence) WHERE chained = 1;
+CREATE UNIQUE INDEX one_chained_sequence ON region_packages (office, beginning, sequence) WHERE chained = 1;
 CREATE UNIQUE INDEX one_loaded_period ON region_packages (office, period) WHERE state = 'loaded';
+-- The region's word that an office's files may begin a new chain; file_hash is the one file that did so.
+CREATE TABLE region_beginnings (
+  office TEXT NOT NULL, number INTEGER NOT NULL CHECK (number > 0), reason TEXT NOT NULL,
+  allowed_by TEXT NOT NULL, allowed_at TEXT NOT NULL, file_hash TEXT, used_at TEXT,
+  PRIMARY KEY (office, number),
+  CHECK ((file_hash IS NULL) = (used_at IS NULL))
+) STRICT;
+CREATE UNIQUE INDEX one_open_beginning ON region_beginnings (office) WHERE file_hash IS NULL;
 
 CREATE TABLE region_people (
   package_id INTEGER NOT NULL REFERENCES region_packages (id), person TEXT NOT NULL,

@@ -69,6 +69,7 @@ export class Receiver {
     return this.turns.run('files', async () => {
       await receiveFile(call, path)
       this.received += 1
+      call.office.emit({ kind: 'region-received', received: this.received })
     })
   }
 }

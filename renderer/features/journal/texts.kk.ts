@@ -175,6 +175,8 @@ export const journalKk: TextsOf<typeof journalRu> = {
     'region.saveSettings': 'облыс орталығының баптаулары сақталды',
     'region.profile': 'бөлімге арналған профиль жасалды',
     'region.receive': 'бөлімнің файлы жүктелді немесе қабылданбады',
+    'region.allowBeginning': 'бөлімге файлдарын жаңадан нөмірлеуге рұқсат берілді',
+    'region.withdrawBeginning': 'файлдарды жаңадан нөмірлеу рұқсаты кері алынды',
     'region.serve': 'файл қабылдау басталды, файл келді',
     'region.stop': 'файл қабылдау тоқтатылды'
   }

@@ -172,6 +172,8 @@ export const journalRu = {
     'region.saveSettings': 'настройки областного центра сохранены',
     'region.profile': 'профиль для отдела сделан',
     'region.receive': 'файл отдела загружен или отклонён',
+    'region.allowBeginning': 'отделу разрешено новое начало нумерации файлов',
+    'region.withdrawBeginning': 'разрешение нового начала нумерации отозвано',
     'region.serve': 'приём файлов начат, файл получен',
     'region.stop': 'приём файлов остановлен'
   }

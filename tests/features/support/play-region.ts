@@ -24,5 +24,7 @@ export async function playRegion({ admin, head, folder }: PlayedOffice, act: Act
   const region = { ...office, card, fingerprint: fingerprintOf(card) }
   await writeTestPackage(path, [office, region], { head: { to: kato } })
   await act(head, 'region.receive', { path, passphrase: keyPassphrase })
+  await act(head, 'region.allowBeginning', { office: '634600000', reason: 'қалпына келтірілді' })
+  await act(head, 'region.withdrawBeginning', { office: '634600000' })
   await become('district')
 }
