@@ -1,15 +1,13 @@
 import type { OutputOf, ParsedInputOf } from '@shared/contract'
 import { datasetNames, type DatasetName } from '@shared/exchange/datasets'
 import { errorSentence } from '@shared/messages'
-import { OfficeError } from '@shared/errors'
 import type { Call } from '../ipc/call'
-import { readSecret } from '../keys/secrets'
+import { iinKeySecret, readableSecret } from '../keys/secrets'
 import { Collector } from './collect'
 import { formerOfPeriod } from './exports-queries'
 import { changesSince, figuresOf, type Figures } from './figures'
 import { factsOf, writingOrder } from './package/entries'
 import { Tally } from './package/tally'
-import { iinKeySecret } from './profile'
 import { findMissing } from './ready'
 
 /** What a file of the period would hold now; it is counted row by row as when it is made, and not written. */
@@ -18,7 +16,7 @@ export async function previewExport(
   input: ParsedInputOf<'exports.preview'>
 ): Promise<OutputOf<'exports.preview'>> {
   const { period } = input
-  const iinKey = await keyToCompare(call)
+  const iinKey = await readableSecret(call, iinKeySecret)
   return await call.read(async (read) => {
     const { missing, ready } = await findMissing(call, read, period)
     const personal = ready.profile?.personal ?? 'hashed'
@@ -36,16 +34,6 @@ export async function previewExport(
       missing: missing.map(({ code, data }) => ({ code, text: errorSentence(code, data, locale) }))
     }
   })
-}
-
-/** The key for IINs where it is there and can be opened without asking anybody. */
-async function keyToCompare(call: Call): Promise<string | undefined> {
-  try {
-    return await readSecret(call, iinKeySecret)
-  } catch (error) {
-    if (error instanceof OfficeError && error.code.startsWith('key-')) return undefined
-    throw error
-  }
 }
 
 async function count(collector: Collector): Promise<Figures> {

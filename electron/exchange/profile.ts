@@ -3,22 +3,19 @@ import { OfficeError } from '@shared/errors'
 import { profileShape } from '@shared/exchange/envelope'
 import type { Call } from '../ipc/call'
 import { openPairs } from '../keys/open'
-import { saveSecret } from '../keys/secrets'
+import { iinKeySecret, saveSecret } from '../keys/secrets'
 import { trustBook } from '../keys/trust'
 import { readSmallPayload } from './package/small-file'
 import { verifyBytes } from './package/verify'
 import { profileRow, putProfile } from './profile-queries'
 
-/** Name of the secret that hashes IINs alike in all districts of the region. */
-export const iinKeySecret = 'region-iin-key'
-
 /** What the region wants of this office. */
 export async function readProfile(call: Call): Promise<OutputOf<'exports.profile'>> {
   const row = await call.read(profileRow)
   if (row === undefined) return { profile: null }
-  const { personal, periods, url } = row
+  const { personal, periods, url, ca } = row
   const [receiptDays, dueDay, receivedAt] = [row.receipt_days, row.due_day, row.received_at]
-  return { profile: { personal, periods, receiptDays, dueDay, url, receivedAt } }
+  return { profile: { personal, periods, receiptDays, dueDay, url, ca, receivedAt } }
 }
 
 /**

@@ -1,4 +1,4 @@
-import { OfficeError } from '@shared/errors'
+import { OfficeError, type ErrorCode } from '@shared/errors'
 import type { Call } from '../ipc/call'
 import { openWithPassphrase, sealWithPassphrase } from './age-text'
 import { readCard } from './card'
@@ -49,17 +49,24 @@ async function openRow(call: Call, row: OwnKeyRow, passphrase: string | undefine
   return pair
 }
 
+const lost = new Set<ErrorCode>(['key-sealed-elsewhere', 'key-passphrase-wrong'])
+
 /**
- * Every own pair opened, the current one first; former ones still open what was encrypted to them.
+ * The own pairs opened, the current one first; former ones still open what was encrypted to them. A former one that can be opened no
+ * more, since it was lost and another made, is left out.
  * @throws OfficeError `key-missing`, `key-passphrase-missing`, `key-passphrase-wrong`, `key-sealed-elsewhere`
  */
 export async function openPairs(call: Call, given?: string): Promise<[OpenPair, ...OpenPair[]]> {
-  const rows = await call.read(ownKeys)
-  const passphrase = passphraseOf(call, given)
-  const [current, ...former] = rows
-  if (current?.retired_at !== null) throw new OfficeError('key-missing')
-  const pairs: [OpenPair, ...OpenPair[]] = [await openRow(call, current, passphrase)]
-  for (const row of former) pairs.push(await openRow(call, row, passphrase))
+  const current = await openPair(call, given)
+  const pairs: [OpenPair, ...OpenPair[]] = [current]
+  for (const row of await call.read(ownKeys)) {
+    if (row.id === current.id) continue
+    try {
+      pairs.push(await openRow(call, row, passphraseOf(call, given)))
+    } catch (error) {
+      if (!(error instanceof OfficeError) || !lost.has(error.code)) throw error
+    }
+  }
   return pairs
 }
 
@@ -69,6 +76,7 @@ export async function openPairs(call: Call, given?: string): Promise<[OpenPair, 
  * @throws OfficeError the same as `openPairs`
  */
 export async function openPair(call: Call, given?: string): Promise<OpenPair> {
-  const [current] = await openPairs(call, given)
-  return current
+  const [current] = await call.read(ownKeys)
+  if (current?.retired_at !== null) throw new OfficeError('key-missing')
+  return await openRow(call, current, passphraseOf(call, given))
 }

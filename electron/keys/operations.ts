@@ -1,5 +1,6 @@
 import type { FeatureHandlers } from '../ipc/call'
-import { backupKeys, createKey, listKeys, publishKey, restoreKeys, unlockKeys } from './own'
+import { backupKeys, restoreKeys } from './backup'
+import { createKey, listKeys, publishKey, unlockKeys } from './own'
 import { revokeKey, trustKey } from './trust'
 
 export const keysHandlers: FeatureHandlers<'keys'> = {

@@ -1,17 +1,8 @@
+import type { Selectable } from 'kysely'
+import type { ExchangeTables } from '../database/exchange-tables'
 import type { ReadConnection, WriteConnection } from '../database/transaction'
 
-export interface OwnKeyRow {
-  id: number
-  sign_public: string
-  receive_public: string
-  fingerprint: string
-  card: string
-  seal: 'system' | 'passphrase'
-  sealed: string
-  made_by: number
-  made_at: string
-  retired_at: string | null
-}
+export type OwnKeyRow = Selectable<ExchangeTables['own_keys']>
 
 const ownColumns =
   'id, sign_public, receive_public, fingerprint, card, seal, sealed, made_by, made_at, retired_at'
@@ -40,24 +31,27 @@ export async function insertOwnKey(tx: WriteConnection, row: Omit<OwnKeyRow, 'id
   return lastId
 }
 
+/** Seals a pair anew, as another machine or passphrase does. */
+export async function resealOwnKey(
+  tx: WriteConnection,
+  { id, seal, sealed, retired_at: at }: Pick<OwnKeyRow, 'id' | 'seal' | 'sealed' | 'retired_at'>
+): Promise<void> {
+  await tx.run('UPDATE own_keys SET seal = ?, sealed = ?, retired_at = ? WHERE id = ?', [
+    seal,
+    sealed,
+    at,
+    id
+  ])
+}
+
 export async function retireOwnKeys(tx: WriteConnection, at: string): Promise<void> {
   await tx.run('UPDATE own_keys SET retired_at = ? WHERE retired_at IS NULL', [at])
 }
 
-export interface TrustedKeyRow {
-  id: number
-  kind: 'office' | 'region'
-  kato: string
-  name_kk: string
-  name_ru: string
-  sign_public: string
-  receive_public: string
-  fingerprint: string
-  card: string
-  state: 'waiting' | 'trusted' | 'replaced' | 'revoked'
-  added_at: string
+type TrustedKey = Selectable<ExchangeTables['trusted_keys']>
+
+export type TrustedKeyRow = Omit<TrustedKey, 'added_by' | 'confirmed_by'> & {
   confirmed_by_name: string | null
-  confirmed_at: string | null
 }
 
 const trusted = `SELECT t.id, t.kind, t.kato, t.name_kk, t.name_ru, t.sign_public, t.receive_public, t.fingerprint, t.card, t.state,
@@ -142,11 +136,7 @@ export async function revokeTrustedKey(tx: WriteConnection, id: number): Promise
   await tx.run(`UPDATE trusted_keys SET state = 'revoked' WHERE id = ?`, [id])
 }
 
-export interface SecretRow {
-  name: string
-  seal: 'system' | 'own-key'
-  sealed: string
-}
+export type SecretRow = Omit<Selectable<ExchangeTables['secrets']>, 'saved_at'>
 
 export function secretRow(read: ReadConnection, name: string): Promise<SecretRow | undefined> {
   return read.get<SecretRow>('SELECT name, seal, sealed FROM secrets WHERE name = ?', [name])

@@ -5,6 +5,9 @@ import { decryptText, encryptText } from './age-text'
 import { openPairs } from './open'
 import { deleteSecret, ownKeys, putSecret, secretRow } from './queries'
 
+/** Name of the secret under which all offices of a region hash IINs; made once by the region, since another would part a person's hashes. */
+export const iinKeySecret = 'region-iin-key'
+
 /**
  * Keeps a secret under a name, sealed by the system where it keeps secrets, else encrypted to the office's own key.
  * @throws OfficeError `key-missing` when there is neither
@@ -43,6 +46,20 @@ export async function readSecret(call: Call, name: string, passphrase?: string):
     throw new OfficeError('key-sealed-elsewhere', { cause: error })
   }
   throw new OfficeError('key-sealed-elsewhere')
+}
+
+/** A kept secret; `undefined` also where it cannot be opened here and now. */
+export async function readableSecret(
+  call: Call,
+  name: string,
+  passphrase?: string
+): Promise<string | undefined> {
+  try {
+    return await readSecret(call, name, passphrase)
+  } catch (error) {
+    if (error instanceof OfficeError && error.code.startsWith('key-')) return undefined
+    throw error
+  }
 }
 
 /** Whether a secret of that name is kept. */

@@ -3,24 +3,12 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { spokenFingerprint } from '@shared/exchange/fingerprint'
-import type { SystemSeal } from '../../electron/ipc/call'
 import { databasePath } from '../support/office'
 import { temporaryFolder } from '../support/database'
+import { systemSeal } from '../support/system-seal'
 import { openPlayedOffice, refusal, withSql, type PlayedOffice } from './support/play'
 
 const passphrase = 'алты алаш 2024'
-
-/** A keeper of secrets that opens only what it sealed itself. */
-function systemSeal(mark: string): SystemSeal {
-  return {
-    seal: (text) => Buffer.from(`${mark}:${text}`).toString('base64'),
-    open: (sealed) => {
-      const text = Buffer.from(sealed, 'base64').toString()
-      if (!text.startsWith(`${mark}:`)) throw new Error('another machine')
-      return text.slice(mark.length + 1)
-    }
-  }
-}
 
 async function openRegion(day = '2024-05-20'): Promise<PlayedOffice> {
   const region = await openPlayedOffice(day)

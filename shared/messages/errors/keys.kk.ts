@@ -4,8 +4,8 @@ import type { keysRu } from './keys.ru'
 export const keysKk: Readonly<Record<keyof typeof keysRu, string>> = {
   'key-missing': 'Өз кілтіңіз әлі жоқ. Оны «Кілттер» бөлімінде жасаңыз.',
   'key-exists': 'Мұндай кілт бар. Оның орнына жаңасын кілтті ауыстыру арқылы жасайды.',
-  'key-passphrase-missing': 'Кілт құпия сөз тіркесімен жабылған. Оны енгізіңіз.',
-  'key-passphrase-wrong': 'Құпия сөз тіркесі сәйкес келмейді.',
+  'key-passphrase-missing': 'Кілт құпия сөйлеммен жабылған. Оны енгізіңіз.',
+  'key-passphrase-wrong': 'Құпия сөйлем сәйкес келмейді.',
   'key-sealed-elsewhere':
     'Кілтті басқа компьютердің немесе басқа пайдаланушының жүйесі жапқан. Оны сейфтегі көшірмеден қайтарыңыз.',
   'key-card-malformed': 'Бұл Komek кілтінің карточкасы емес. Жолын түгел көшіріңіз.',
