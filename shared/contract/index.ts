@@ -134,6 +134,8 @@ export type OfficeEvent =
   | { kind: 'progress'; jobId: string; done: number; total: number; note: string | null }
   | { kind: 'menu'; command: string }
   | { kind: 'locked' }
+  /** The receiving server took a file; how many since it was started. */
+  | { kind: 'region-received'; received: number }
 
 /**
  * Every operation by its full name.
