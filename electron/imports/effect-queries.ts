@@ -252,3 +252,11 @@ export async function effectCounts(
   )
   return row ?? { created: 0, changed: 0 }
 }
+
+export async function countEffects(read: ReadConnection, importId: number): Promise<number> {
+  const row = await read.get<{ effects: number }>(
+    'SELECT count(*) AS effects FROM import_effects WHERE import_id = ?',
+    [importId]
+  )
+  return row?.effects ?? 0
+}

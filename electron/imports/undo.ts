@@ -7,6 +7,7 @@ import type { Call } from '../ipc/call'
 import type { Job } from '../ipc/jobs'
 import {
   changedSince,
+  countEffects,
   deferForeignKeys,
   deleteMade,
   dropIndexes,
@@ -41,7 +42,11 @@ export function undoImport(
       mustStand(row, 'applied')
       const importer = await importerOf(row.kind)
       const before = viewImport(row)
-      const { removed, restored } = await takeBack(call, tx, { id: row.id, importer, job })
+      const total = await countEffects(tx, row.id)
+      const undoing = { id: row.id, importer, job, total, done: 0 }
+      const { removed, restored } = await takeBack(call, tx, undoing)
+      job.check()
+      job.progress(total, total)
       await setUndone(tx, row.id, call.actor.id, call.now)
       const view = viewImport(await mustFindImport(call, tx, row.id))
       note({
@@ -60,6 +65,15 @@ interface Undoing {
   id: number
   importer: Importer
   job: Job
+  /** Effects there are, and those that were taken back. */
+  total: number
+  done: number
+}
+
+function tell(undoing: Undoing, more: number): void {
+  undoing.job.check()
+  undoing.done += more
+  undoing.job.progress(Math.min(undoing.done, undoing.total), undoing.total)
 }
 
 async function takeBack(
@@ -77,7 +91,7 @@ async function takeBack(
       throw new OfficeError('import-changed-since', { field: 'id', data: { row: changed } })
     const used = await usedSince(tx, id, table)
     if (used !== null) throw new OfficeError('import-used', { field: 'id', data: { row: used } })
-    undoing.job.check()
+    tell(undoing, 0)
   }
   const counts = await effectCounts(tx, id)
   await deferForeignKeys(tx)
@@ -92,11 +106,11 @@ async function takeBack(
   return { removed: counts.created, restored: counts.changed }
 }
 
-async function allEffects(tx: WriteConnection, { id, job }: Undoing): Promise<KeptEffect[]> {
+async function allEffects(tx: WriteConnection, undoing: Undoing): Promise<KeptEffect[]> {
   const all: KeptEffect[] = []
+  tell(undoing, 0)
   for (let after = 0; ;) {
-    job.check()
-    const rows = await effectsAfter(tx, id, after, effectsAtOnce)
+    const rows = await effectsAfter(tx, undoing.id, after, effectsAtOnce)
     const last = rows.at(-1)
     if (last === undefined) return all
     for (const { row_no: row, subject: table, subject_id: effectId, before } of rows)
@@ -105,24 +119,25 @@ async function allEffects(tx: WriteConnection, { id, job }: Undoing): Promise<Ke
         before: before === null ? null : (JSON.parse(before) as Record<string, unknown>)
       })
     after = last.place
+    tell(undoing, rows.length / 2)
     await turn()
   }
 }
 
-async function deleteAll(tx: WriteConnection, { id, job }: Undoing, table: string): Promise<void> {
+async function deleteAll(tx: WriteConnection, undoing: Undoing, table: string): Promise<void> {
+  tell(undoing, 0)
   for (let after = 0; ;) {
-    job.check()
-    const { last } = await deleteMade(tx, id, table, { after, limit: effectsAtOnce })
+    const { last, deleted } = await deleteMade(tx, undoing.id, table, { after, limit: effectsAtOnce })
     if (last === null) return
     after = last
+    tell(undoing, deleted)
     await turn()
   }
 }
 
-async function restoreAll(tx: WriteConnection, { id, job }: Undoing, table: string): Promise<void> {
+async function restoreAll(tx: WriteConnection, undoing: Undoing, table: string): Promise<void> {
   for (let after = 0; ;) {
-    job.check()
-    const rows = await formerRows(tx, id, table, { after, limit: effectsAtOnce })
+    const rows = await formerRows(tx, undoing.id, table, { after, limit: effectsAtOnce })
     const last = rows.at(-1)
     if (last === undefined) return
     const former = new Map<number, Record<string, unknown>>()
@@ -134,6 +149,7 @@ async function restoreAll(tx: WriteConnection, { id, job }: Undoing, table: stri
       [...former].map(([rowId, before]) => ({ id: rowId, before }))
     )
     after = last.subject_id
+    tell(undoing, rows.length)
     await turn()
   }
 }

@@ -1,5 +1,6 @@
 import { bundledWorker } from '../../support/pdf-worker'
 import type { InputOf, OutputOf } from '@shared/contract'
+import { iinOf } from '../../support/office'
 import { openPlayedOffice, withSql, type PlayedOffice } from './play'
 
 export type Kind = InputOf<'imports.preview'>['kind']
@@ -57,3 +58,17 @@ export function contentOf(folder: string): Promise<Record<string, string[]>> {
     return content
   })
 }
+
+/** A list of so many people whose names and births differ enough to be nobody's doubles, in families of three and a head. */
+export function manyPeople(count: number): string[] {
+  const letters = (number: number): string =>
+    [...String(number)].map((digit) => 'бвгджзклмн'[Number(digit)] ?? '').join('а')
+  return Array.from({ length: count }, (_, at) => {
+    const bornOn = `${1930 + (at % 90)}-0${1 + (at % 9)}-${10 + (Math.floor(at / 90) % 19)}`
+    const place = `634000000;Абая, ${1 + (at % 300)}`
+    return `${iinOf(bornOn, 'm', 1 + Math.floor(at / 90))};Тегі${letters(at)};Аты;;;${place};;${Math.floor(at / 4)};${at % 4 === 0 ? 'заявитель' : 'сын'}`
+  })
+}
+
+/** Headings of `manyPeople`. */
+export const peopleHeadings = 'ИИН;Фамилия;Имя;Отчество;Телефон;КАТО;Адрес;Счет;Номер семьи;Родство'

@@ -1,0 +1,25 @@
+import { pathToFileURL } from 'node:url'
+import { openOffice } from '../../../electron/office'
+
+/**
+ * Takes a kept list in, or back, in a real office and says each step of its progress, until it is killed.
+ */
+const [folder = '', resources = '', worker = '', day = '', operation = '', id = ''] = process.argv.slice(2)
+let tick = 0
+const office = await openOffice({
+  ...{
+    dataFolder: folder,
+    resourcesFolder: resources,
+    version: '0.0.0-test',
+    workerUrl: pathToFileURL(worker)
+  },
+  emit: (event) => {
+    if (event.kind === 'progress') process.stdout.write('progress\n')
+  },
+  clock: { now: () => new Date(Date.parse(`${day}T07:00:00.000Z`) + tick++).toISOString(), today: () => day }
+})
+const session = office.createSession('headless', 'ru')
+session.user = { id: 1, login: 'clerk', name: 'Тестов clerk', role: 'clerk', locale: 'ru' }
+const answer = await office.dispatch(operation, { id: Number(id), jobId: 'kill' }, session)
+process.stdout.write(`${answer.ok ? 'done' : answer.error.code}\n`)
+await office.close()
