@@ -9,7 +9,7 @@ export interface Double {
   person: string
   month: string
   kind: 'money' | 'ware'
-  /** Code of the programme, or of the ware. */
+  /** Code of the programme: what a ware is called is each office's own word. */
   thing: string
 }
 
@@ -31,15 +31,32 @@ const order: Keyset = {
   columns: ['person', 'month', 'kind', 'thing'].map((column) => ({ column, kind: 'text' }))
 }
 
-/** Every help that may be given once: money not returned, by month; wares handed out, by the month of the day. */
+/** Everybody whom two offices or more have named, as payee or as a member of a family. */
+const shared = sql`
+  SELECT person FROM (
+    SELECT m.person, k.office FROM region_members m JOIN region_packages k ON k.id = m.package_id WHERE k.state = ${keptState}
+    UNION SELECT p.person, k.office FROM region_payments p JOIN region_packages k ON k.id = p.package_id
+    WHERE k.state = ${keptState}) AS named
+  GROUP BY person HAVING COUNT(*) > 1`
+
+/**
+ * Every help that may be given once: money not returned, by month, to the payee and to whoever counts as a member of the family; wares
+ * handed out, by the month of the day. Members are looked up only where another office names them too.
+ */
 function helps({ from, to }: Months): RawBuilder<Help> {
   return sql`
     SELECT p.person, p.month, ${sql.lit('money')} AS kind, p.programme AS thing,
       k.office, k.name_kk, k.name_ru, p.decision AS reference
     FROM region_payments p JOIN region_packages k ON k.id = p.package_id
     WHERE k.state = ${keptState} AND p.state <> ${sql.lit('returned')} AND p.month BETWEEN ${from} AND ${to}
+    UNION
+    SELECT m.person, p.month, ${sql.lit('money')}, p.programme, k.office, k.name_kk, k.name_ru, p.decision
+    FROM (${shared}) AS shared JOIN region_members m ON m.person = shared.person
+    JOIN region_packages o ON o.id = m.package_id AND o.state = ${keptState}
+    JOIN region_payments p ON p.decision = m.decision JOIN region_packages k ON k.id = p.package_id AND k.office = o.office
+    WHERE k.state = ${keptState} AND p.state <> ${sql.lit('returned')} AND p.month BETWEEN ${from} AND ${to}
     UNION ALL
-    SELECT h.person, substr(h.handed_on, 1, 7), ${sql.lit('ware')}, h.ware,
+    SELECT h.person, substr(h.handed_on, 1, 7), ${sql.lit('ware')}, h.programme,
       k.office, k.name_kk, k.name_ru, h.round || ${sql.lit('/')} || h.line
     FROM region_hand_outs h JOIN region_packages k ON k.id = h.package_id
     WHERE k.state = ${keptState} AND h.handed_on BETWEEN ${`${from}-01`} AND ${`${to}-31`}`

@@ -30,7 +30,7 @@ function nameOf({ last_name: lastName, first_name: firstName, middle_name: middl
 }
 
 /**
- * People whom two districts or more assisted with the same thing in the same month.
+ * People whom two districts or more assisted by the same programme in the same month, alone or as members of a family.
  * @throws OfficeError `region-only`, `month-malformed`, `months-malformed`
  */
 export async function listDoubles(

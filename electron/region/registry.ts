@@ -98,11 +98,13 @@ export async function judge(
   if (head.kind === 'correction') {
     const known = head.corrects !== null && (await knowsFile(db, office, period, head.corrects))
     if (!known) return refuse(new OfficeError('package-corrects-unknown'))
-    return take(same?.id ?? null)
+    if (same !== undefined) return take(same.id)
+  } else if (same !== undefined) {
+    // The office does not know any more that it has reported the period, so what it says now stands for it.
+    if (same.beginning < place.beginning) return take(same.id)
+    return refuse(new OfficeError('package-period-loaded', { data: { period } }))
   }
-  // The office does not know any more that it has reported the period, so what it says now stands for it.
-  if (same !== undefined && same.beginning < place.beginning) return take(same.id)
-  if (same !== undefined) return refuse(new OfficeError('package-period-loaded', { data: { period } }))
+  // A correction of a file that was refused is held against the same rules as that.
   const crossing = loaded.find((one) => overlap(one.period, period))
   if (crossing !== undefined)
     return refuse(new OfficeError('package-period-overlaps', { data: { period, loaded: crossing.period } }))

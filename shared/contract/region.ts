@@ -201,7 +201,7 @@ export const regionOperations = {
     }),
     output: z.object({ rows: z.array(packageView), next: z.string().nullable() })
   }),
-  /** People whom two districts assisted with the same thing at the same time. */
+  /** People whom two districts assisted by the same programme in the same month, as payees, receivers or members of a family. */
   doubles: operation({
     name: 'region.doubles',
     role: exchangers,
@@ -209,6 +209,11 @@ export const regionOperations = {
     input: z.strictObject({
       from: z.string().max(7).optional(),
       to: z.string().max(7).optional(),
+      /** Only what this district is one of the two in. */
+      office: katoField.optional(),
+      kind: z.enum(['money', 'ware']).optional(),
+      sort: z.enum(['person', 'when', 'programme']).default('person'),
+      descending: z.boolean().default(false),
       ...pageInput
     }),
     output: z.object({ rows: z.array(doubleRow), next: z.string().nullable(), count: z.number() })

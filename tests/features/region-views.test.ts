@@ -70,13 +70,13 @@ describe.each(['sqlite', 'postgres'] as const)('what the regional center sees on
       region,
       two,
       [payment(1, '2024-01'), payment(2, '2024-02'), payment(3, '2024-02'), payment(4, '2024-03')],
-      [handOut(5, 'food', '2024-02-28'), handOut(6, 'food', '2024-03-01')]
+      [handOut(5, 'azyq', '2024-02-28'), handOut(6, 'azyq', '2024-03-01')]
     )
     const all = await region.manager.call('region.doubles', {})
     expect(all.rows.map((row) => [parseInt(row.person, 16), row.kind, row.programme, row.when])).toEqual([
       [1, 'money', 'asp', '2024-01'],
       [3, 'money', 'asp', '2024-02'],
-      [5, 'ware', 'food', '2024-02']
+      [5, 'ware', 'kit', '2024-02']
     ])
     expect(all).toMatchObject({ count: 3, next: null })
     expect(all.rows[0]?.offices.map(({ kato }) => kato)).toEqual([districtParty.kato, zaisan.kato])
