@@ -31,30 +31,28 @@ const order: Keyset = {
   columns: ['person', 'month', 'kind', 'thing'].map((column) => ({ column, kind: 'text' }))
 }
 
-/** Everybody whom two offices or more have named, as payee or as a member of a family. */
-const shared = sql`
-  SELECT person FROM (
-    SELECT m.person, k.office FROM region_members m JOIN region_packages k ON k.id = m.package_id WHERE k.state = ${keptState}
-    UNION SELECT p.person, k.office FROM region_payments p JOIN region_packages k ON k.id = p.package_id
-    WHERE k.state = ${keptState}) AS named
-  GROUP BY person HAVING COUNT(*) > 1`
-
 /**
  * Every help that may be given once: money not returned, by month, to the payee and to whoever counts as a member of the family; wares
- * handed out, by the month of the day. Members are looked up only where another office names them too.
+ * handed out, by the month of the day. Money is looked up only of those whom more than one office has named.
  */
 function helps({ from, to }: Months): RawBuilder<Help> {
-  return sql`
-    SELECT p.person, p.month, ${sql.lit('money')} AS kind, p.programme AS thing,
+  const due = sql`k.state = ${keptState} AND p.state <> ${sql.lit('returned')} AND p.month BETWEEN ${from} AND ${to}`
+  const money = (who: RawBuilder<unknown>): RawBuilder<unknown> => sql`
+    SELECT ${who}, p.month, ${sql.lit('money')} AS kind, p.programme AS thing,
       k.office, k.name_kk, k.name_ru, p.decision AS reference
-    FROM region_payments p JOIN region_packages k ON k.id = p.package_id
-    WHERE k.state = ${keptState} AND p.state <> ${sql.lit('returned')} AND p.month BETWEEN ${from} AND ${to}
+    FROM region_payments p JOIN region_packages k ON k.id = p.package_id`
+  return sql`
+    WITH named AS (
+      SELECT m.person, k.office FROM region_members m JOIN region_packages k ON k.id = m.package_id WHERE k.state = ${keptState}
+      UNION ALL
+      SELECT p.person, k.office FROM region_payments p JOIN region_packages k ON k.id = p.package_id WHERE k.state = ${keptState}),
+    shared AS MATERIALIZED (SELECT person FROM named GROUP BY person HAVING MIN(office) <> MAX(office)),
+    counted AS MATERIALIZED (
+      SELECT k.office, m.decision, m.person FROM shared JOIN region_members m ON m.person = shared.person
+      JOIN region_packages k ON k.id = m.package_id WHERE k.state = ${keptState})
+    ${money(sql`p.person`)} JOIN shared ON shared.person = p.person WHERE ${due}
     UNION
-    SELECT m.person, p.month, ${sql.lit('money')}, p.programme, k.office, k.name_kk, k.name_ru, p.decision
-    FROM (${shared}) AS shared JOIN region_members m ON m.person = shared.person
-    JOIN region_packages o ON o.id = m.package_id AND o.state = ${keptState}
-    JOIN region_payments p ON p.decision = m.decision JOIN region_packages k ON k.id = p.package_id AND k.office = o.office
-    WHERE k.state = ${keptState} AND p.state <> ${sql.lit('returned')} AND p.month BETWEEN ${from} AND ${to}
+    ${money(sql`c.person`)} JOIN counted c ON c.office = k.office AND c.decision = p.decision WHERE ${due}
     UNION ALL
     SELECT h.person, substr(h.handed_on, 1, 7), ${sql.lit('ware')}, h.programme,
       k.office, k.name_kk, k.name_ru, h.round || ${sql.lit('/')} || h.line
