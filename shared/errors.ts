@@ -239,6 +239,7 @@ export const errorCodes = [
   // lists in, files to the region
   'window-only',
   'file-not-written',
+  'file-disk-full',
   'package-malformed',
   'package-truncated',
   'package-damaged',
@@ -263,6 +264,7 @@ export const errorCodes = [
   'region-store-missing',
   'region-store-rights',
   'region-store-certificate',
+  'region-store-plain',
   'region-store-old',
   'region-store-newer',
   'region-store-url',

@@ -26,9 +26,27 @@ export interface Months {
   to: string
 }
 
-const order: Keyset = {
-  name: 'region.doubles',
-  columns: ['person', 'month', 'kind', 'thing'].map((column) => ({ column, kind: 'text' }))
+/** What is looked for, and in which order. */
+export interface DoublesAsked extends Months {
+  /** One of the districts is this one. */
+  office?: string | undefined
+  kind?: Double['kind'] | undefined
+  sort: 'person' | 'when' | 'programme'
+  descending: boolean
+}
+
+const orders = {
+  person: ['person', 'month', 'kind', 'thing'],
+  when: ['month', 'person', 'kind', 'thing'],
+  programme: ['kind', 'thing', 'month', 'person']
+} as const
+
+function orderOf({ sort, descending }: DoublesAsked): Keyset {
+  return {
+    name: `region.doubles.${sort}${descending ? '.descending' : ''}`,
+    columns: orders[sort].map((column) => ({ column, kind: 'text' as const })),
+    descending
+  }
 }
 
 /**
@@ -60,26 +78,33 @@ function helps({ from, to }: Months): RawBuilder<Help> {
     WHERE k.state = ${keptState} AND h.handed_on BETWEEN ${`${from}-01`} AND ${`${to}-31`}`
 }
 
-const doubled = (months: Months): RawBuilder<Double> => sql`
-  SELECT person, month, kind, thing FROM (${helps(months)}) AS helps
-  GROUP BY person, month, kind, thing HAVING COUNT(DISTINCT office) > 1`
-
-/** A page of the doubles, ordered by person. */
-export async function doublePage(
-  db: RegionReader,
-  months: Months,
-  request: PageRequest
-): Promise<Page<Double>> {
-  const page = typedPage(keysetQuery(order, request))
-  const { rows } = await sql<Double>`
-    SELECT person, month, kind, thing FROM (${doubled(months)}) AS doubled
-    WHERE ${page.from} ORDER BY ${page.order} LIMIT ${page.limit}`.execute(db)
-  return keysetPage(order, request, rows, ({ person, month, kind, thing }) => [person, month, kind, thing])
+function doubled(asked: DoublesAsked): RawBuilder<Double> {
+  const { office, kind } = asked
+  const ofKind = kind === undefined ? sql`` : sql`WHERE kind = ${kind}`
+  const ofOffice =
+    office === undefined ? sql`` : sql`AND SUM(CASE WHEN office = ${office} THEN 1 ELSE 0 END) > 0`
+  return sql`
+    SELECT person, month, kind, thing FROM (${helps(asked)}) AS helps ${ofKind}
+    GROUP BY person, month, kind, thing HAVING COUNT(DISTINCT office) > 1 ${ofOffice}`
 }
 
-export async function countDoubles(db: RegionReader, months: Months): Promise<number> {
+/** A page of the doubles. */
+export async function doublePage(
+  db: RegionReader,
+  asked: DoublesAsked,
+  request: PageRequest
+): Promise<Page<Double>> {
+  const order = orderOf(asked)
+  const page = typedPage(keysetQuery(order, request))
+  const { rows } = await sql<Double>`
+    SELECT person, month, kind, thing FROM (${doubled(asked)}) AS doubled
+    WHERE ${page.from} ORDER BY ${page.order} LIMIT ${page.limit}`.execute(db)
+  return keysetPage(order, request, rows, (row) => orders[asked.sort].map((column) => row[column]))
+}
+
+export async function countDoubles(db: RegionReader, asked: DoublesAsked): Promise<number> {
   const { rows } = await sql<{ count: number }>`
-    SELECT COUNT(*) AS count FROM (${doubled(months)}) AS doubled`.execute(db)
+    SELECT COUNT(*) AS count FROM (${doubled(asked)}) AS doubled`.execute(db)
   return rows[0]?.count ?? 0
 }
 

@@ -39,9 +39,11 @@ export async function listDoubles(
 ): Promise<OutputOf<'region.doubles'>> {
   await call.read(mustBeRegion)
   const months = monthsOf(input)
+  const { office, kind, sort, descending } = input
+  const asked = { ...months, office, kind, sort, descending }
   return await withStore(call, (store) =>
     store.read(async (db) => {
-      const page = await doublePage(db, months, input)
+      const page = await doublePage(db, asked, input)
       const persons = [...new Set(page.rows.map(({ person }) => person))]
       const names = await namesOf(db, persons)
       const helps = new Map<string, Help[]>()
@@ -61,7 +63,7 @@ export async function listDoubles(
           }))
         }
       })
-      return { rows, next: page.next, count: await countDoubles(db, months) }
+      return { rows, next: page.next, count: await countDoubles(db, asked) }
     })
   )
 }

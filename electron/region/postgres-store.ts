@@ -33,6 +33,7 @@ function translate(error: unknown, { host, user, database }: StoreAddress): unkn
   if (state.startsWith('28')) return named('region-store-login', { user })
   if (state === '3D000') return named('region-store-missing', { database })
   if (state === '42501') return named('region-store-rights', { user, database })
+  if (/not support SSL/.test(error.message)) return named('region-store-plain', { host })
   if (/^SELF_SIGNED|^DEPTH_ZERO|^CERT_|^ERR_TLS|^UNABLE_TO/.test(state) || /\bSSL\b/.test(error.message))
     return named('region-store-certificate', { host, reason })
   const lost = /^E[A-Z_]+$|^08|^57P/.test(state)
@@ -87,8 +88,8 @@ async function transact<T>(pool: Pool, begin: string, work: (client: PoolClient)
 /**
  * The store in a PostgreSQL database; its tables are made at the first use.
  * @throws OfficeError `region-store-unreachable` {host, reason}, `region-store-login` {user}, `region-store-missing` {database},
- * `region-store-rights` {user, database}, `region-store-certificate` {host, reason}, `region-store-old` {version, least},
- * `region-store-newer`
+ * `region-store-rights` {user, database}, `region-store-certificate` {host, reason}, `region-store-plain` {host},
+ * `region-store-old` {version, least}, `region-store-newer`
  */
 export async function postgresStore(call: Call, url: string): Promise<RegionStore> {
   const { default: pg } = await import('pg')

@@ -86,6 +86,18 @@ describe.each(['sqlite', 'postgres'] as const)('what the regional center sees on
     expect([...first.rows, ...second.rows]).toEqual(all.rows)
     const february = await region.manager.call('region.doubles', { from: '2024-02', to: '2024-02' })
     expect(february.count).toBe(2)
+    const people = (rows: readonly { person: string }[]) => rows.map(({ person }) => parseInt(person, 16))
+    const latest = await region.manager.call('region.doubles', { sort: 'when', descending: true, limit: 2 })
+    expect(people(latest.rows)).toEqual(people(all.rows).slice(1).reverse())
+    const rest = await region.manager.call('region.doubles', {
+      ...{ sort: 'when', descending: true, cursor: latest.next ?? '' }
+    })
+    expect(people(rest.rows)).toEqual([1])
+    const wares = await region.manager.call('region.doubles', { kind: 'ware', sort: 'programme' })
+    expect(wares).toMatchObject({ count: 1, rows: [{ kind: 'ware' }] })
+    const ofZaisan = await region.manager.call('region.doubles', { office: zaisan.kato })
+    expect(ofZaisan.count).toBe(3)
+    expect(await region.manager.call('region.doubles', { office: '636800000' })).toMatchObject({ count: 0 })
     const backwards = region.manager.call('region.doubles', { from: '2024-03', to: '2024-02' })
     expect(await refusal(backwards)).toMatchObject({ code: 'months-malformed' })
   })

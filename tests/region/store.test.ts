@@ -195,7 +195,7 @@ it('each way a server may refuse has its own name: nobody there, wrong password,
     data: { user: 'reader', database: new URL(bare).pathname.slice(1) }
   })
   await expect(postgresStore(call, `${url}?sslmode=verify-full`)).rejects.toMatchObject({
-    code: 'region-store-certificate'
+    code: 'region-store-plain'
   })
   await postgres.psql(url, 'UPDATE komek_region_store SET version = 99;')
   await expect(postgresStore(call, url)).rejects.toMatchObject({ code: 'region-store-newer' })

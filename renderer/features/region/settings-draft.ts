@@ -1,9 +1,10 @@
 import type { InputOf, OutputOf } from '@shared/contract'
+import { connectionString, isEmptyConnection, noConnection, type StoreConnection } from './store-connection'
 
 /** The form of the region's settings, its figures as they are typed. */
 export interface SettingsDraft {
   store: 'sqlite' | 'postgres'
-  storeUrl: string
+  connection: StoreConnection
   personal: 'hashed' | 'full'
   periods: 'month' | 'quarter'
   receiptDays: string
@@ -16,7 +17,7 @@ export interface SettingsDraft {
 export function settingsDraft(settings: OutputOf<'region.settings'>): SettingsDraft {
   return {
     store: settings.store,
-    storeUrl: '',
+    connection: { ...noConnection },
     personal: settings.personal,
     periods: settings.periods,
     receiptDays: String(settings.receiptDays),
@@ -29,13 +30,16 @@ export function settingsDraft(settings: OutputOf<'region.settings'>): SettingsDr
 
 const orNull = (text: string): string | null => (text.trim() === '' ? null : text.trim())
 
-/** The input of `region.saveSettings`. A connection string left empty stays as it is kept. */
+/** The input of `region.saveSettings`. A connection left empty stays as it is kept. */
 export function settingsInput(draft: SettingsDraft): InputOf<'region.saveSettings'> {
   return {
     store:
       draft.store === 'sqlite'
         ? { kind: 'sqlite' }
-        : { kind: 'postgres', ...(draft.storeUrl.trim() === '' ? {} : { url: draft.storeUrl.trim() }) },
+        : {
+            kind: 'postgres',
+            ...(isEmptyConnection(draft.connection) ? {} : { url: connectionString(draft.connection) })
+          },
     personal: draft.personal,
     periods: draft.periods,
     receiptDays: Number(draft.receiptDays),

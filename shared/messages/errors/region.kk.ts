@@ -12,6 +12,8 @@ export const regionKk: Readonly<Record<keyof typeof regionRu, string>> = {
     '«{user}» пайдаланушысына «{database}» дерекқорында кесте жасауға болмайды. Оған құқық беріңіз.',
   'region-store-certificate':
     '{host} серверімен байланыс тиісінше қорғалмаған ({reason}). Сервердің сертификатын тексеріңіз.',
+  'region-store-plain':
+    '{host} сервері байланысты шифрламайды. Онда TLS қосыңыз немесе шифрлаусыз байланысты таңдаңыз.',
   'region-store-old': 'PostgreSQL сервері тым ескі: нұсқасы {version}, ал {least} немесе жаңасы керек.',
   'region-store-newer': 'Облыс дерекқоры жаңарақ бағдарламамен жасалған. Бұл бағдарламаны жаңартыңыз.',
   'region-store-url': 'PostgreSQL-ге қосылу жолын енгізіңіз: postgres://аты:құпиясөз@сервер:порт/дерекқор.',
