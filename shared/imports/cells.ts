@@ -155,8 +155,17 @@ function readPlace(text: string, context: CellContext): ReadCell {
   return read(code)
 }
 
-/** «1-топ» and «1 топ» are one. */
-const foldChoice = (text: string): string => searchKey(text.replace(/[-–]/g, ' '))
+const romans = ['i', 'ii', 'iii', 'iv']
+
+/** «1-топ», «1 топ» and «I топ» are one; Roman numerals, in Latin or Kazakh letters, would lose their doubled letters in a key. */
+const foldChoice = (text: string): string =>
+  searchKey(
+    text
+      .replace(/[-–]/g, ' ')
+      .replace(/(?<![\p{L}\d])[iі]{1,3}v?(?![\p{L}\d])/giu, (word) =>
+        String(romans.indexOf(word.toLowerCase().replaceAll('і', 'i')) + 1)
+      )
+  )
 
 const choiceWords = new WeakMap<ImportField, ReadonlyMap<string, string>>()
 

@@ -118,6 +118,16 @@ describe('a list of a category', () => {
     expect(await contentOf(played.folder)).toEqual(before)
   })
 
+  it('a disability group that ended takes away that group only, not another that holds since', async () => {
+    const played = await settled()
+    await takeIn(played, 'categories', lines)
+    const ended = (group: string): string[] => [heading, `${son};;${group};01.01.2020;31.12.2022`]
+    const other = await previewOf(played, 'categories', ended('III группа'))
+    expect(await rowsOf(played, other.id)).toEqual([[2, 'same exact', []]])
+    const own = await previewOf(played, 'categories', ended('II группа'))
+    expect(await rowsOf(played, own.id)).toEqual([[2, 'update exact', []]])
+  })
+
   it('ends a mark, refuses what overlaps, whom nobody knows and a name that is another’s', async () => {
     const played = await settled()
     await takeIn(played, 'categories', lines)

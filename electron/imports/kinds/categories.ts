@@ -65,9 +65,12 @@ async function knownOf(read: ReadConnection, rows: readonly ParsedRow[]): Promis
 const groupOf = (category: string | undefined): string | null =>
   category?.startsWith('disability-') === true ? category.slice('disability-'.length) : null
 
-/** The disability group a row leaves a person with: none once it has ended. */
-const groupAfter = (values: Values, today: string): string | null =>
-  values.until !== undefined && values.until < today ? null : groupOf(values.category)
+/** The disability group a row leaves a person with: none once it has ended, but another that holds now stays. */
+function groupAfter(values: Values, now: string | null, today: string): string | null {
+  const group = groupOf(values.category)
+  if (values.until === undefined || values.until >= today) return group
+  return now === group ? null : now
+}
 
 const sinceOf = (values: Values, { options, call }: ImportContext): string =>
   values.since ?? options.validFrom ?? call.today
@@ -145,7 +148,7 @@ function categoryStanding(
   if (groupOf(category) !== null) {
     const now = person.disability_group
     const stored = now === null ? {} : { category: `disability-${now}` }
-    if (now === groupAfter(values, context.call.today)) return { state: 'same', stored }
+    if (now === groupAfter(values, now, context.call.today)) return { state: 'same', stored }
     return { state: now === null ? 'new' : 'update', stored }
   }
   const marks = known.marks.get(`${person.id}:${category}`) ?? []
@@ -239,7 +242,8 @@ function writeCategory(
   if (state === 'same' || state === 'overlap') return
   if (groupOf(category) !== null) {
     effects.changed(row, 'people', person.id, { disability_group: person.disability_group })
-    writing.groups.push([person.id, groupAfter(values, context.call.today), person.revision + 1])
+    const group = groupAfter(values, person.disability_group, context.call.today)
+    writing.groups.push([person.id, group, person.revision + 1])
     return
   }
   const running = (known.marks.get(`${person.id}:${category}`) ?? []).find((mark) => mark.until === null)
