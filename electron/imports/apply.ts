@@ -6,6 +6,8 @@ import { hashOf } from '../database/journal'
 import type { WriteConnection } from '../database/transaction'
 import type { Call } from '../ipc/call'
 import type { Job } from '../ipc/jobs'
+import { mapInTurns } from '../renewal/in-turns'
+import { withBeside } from './beside'
 import { effectCounts } from './effect-queries'
 import { KeptEffects } from './effects'
 import type { CheckedRow, ImportContext, Importer, ImportOptions, TakenRow } from './importer'
@@ -132,23 +134,43 @@ async function writeTaken(
   const context = { ...contextOf(call, row), settled: same }
   const effects = new KeptEffects(row.id, importer.undo !== undefined)
   const { taken: total } = keptOf(row).counts
-  for (let after = 0, done = 0; ;) {
-    job.check()
-    job.progress(total + done, total * 2)
-    const rows = await rowsAfter(tx, row.id, after, rowsAtOnce, 'taken')
-    const last = rows.at(-1)
-    if (last === undefined) break
-    const taken = rows.filter(({ row_no: number }) => !same.has(number)).map(takenOf)
-    if (taken.length > 0) await importer.write(tx, taken, context, effects)
-    await effects.keep(tx)
-    after = last.row_no
-    done += rows.length
-    await turn()
-  }
+  await withBeside(async (beside) => {
+    let done = 0
+    for await (const rows of takenPieces(tx, row.id)) {
+      job.check()
+      job.progress(total + done, total * 2)
+      const taken = rows.filter(({ row: number }) => !same.has(number))
+      if (taken.length > 0) await importer.write(tx, taken, context, effects)
+      await beside(() => effects.keep(tx))
+      done += rows.length
+      await turn()
+    }
+  })
+  job.check()
   await importer.complete?.(tx, context, effects)
   await effects.keep(tx)
   job.check()
   job.progress(total * 2, total * 2)
+}
+
+/** The rows that are written, piece by piece; the next one is read while one is written. */
+async function* takenPieces(tx: WriteConnection, id: number): AsyncGenerator<TakenRow[]> {
+  const pieceAfter = async (after: number): Promise<TakenRow[]> =>
+    mapInTurns(await rowsAfter(tx, id, after, rowsAtOnce, 'taken'), takenOf)
+  let next = pieceAfter(0)
+  try {
+    for (;;) {
+      const rows = await next
+      const last = rows.at(-1)
+      if (last === undefined) return
+      next = pieceAfter(last.row)
+      next.catch(() => undefined)
+      yield rows
+    }
+  } finally {
+    // A statement of the transaction is awaited before that ends.
+    await next.catch(() => undefined)
+  }
 }
 
 function takenOf(row: ImportRowRecord): TakenRow {
@@ -156,7 +178,7 @@ function takenOf(row: ImportRowRecord): TakenRow {
   return {
     ...checkedOf(row),
     choice: choice === 'merge' || choice === 'separate' ? choice : 'take',
-    keep: JSON.parse(row.keep) as string[]
+    keep: row.keep === '[]' ? [] : (JSON.parse(row.keep) as string[])
   }
 }
 

@@ -18,24 +18,25 @@ function plain(name: string): string {
  * What a row is compared by later: its revision where it has one, else all its columns.
  * A row is named by its rowid, which is the `id` of most tables.
  */
-async function stamp(read: ReadConnection, table: string): Promise<string> {
+export async function stamp(read: ReadConnection, table: string): Promise<string> {
   const columns = await read.all<{ name: string }>('SELECT name FROM pragma_table_info(?)', [plain(table)])
   if (columns.length === 0) throw new Error(`no table: ${table}`)
   if (columns.some(({ name }) => name === 'revision')) return 't.revision'
   return `json_array(${columns.map(({ name }) => `t.${plain(name)}`).join(', ')})`
 }
 
-/** Keeps effects on one table, with how its rows stand now; of a kind that takes back by itself without. */
+/** Keeps effects on one table, with how its rows stand now by their `stamp`; of a kind that takes back by itself without. */
 export async function insertEffects(
   tx: WriteConnection,
   importId: number,
   table: string,
   effects: readonly NewEffect[],
-  own: boolean
+  stampOf: string | null
 ): Promise<void> {
-  const after = own
-    ? `''`
-    : `coalesce((SELECT ${await stamp(tx, table)} FROM ${plain(table)} t WHERE t.rowid = g.value ->> 2), '')`
+  const after =
+    stampOf === null
+      ? `''`
+      : `coalesce((SELECT ${stampOf} FROM ${plain(table)} t WHERE t.rowid = g.value ->> 2), '')`
   await tx.run(
     `INSERT INTO import_effects (import_id, place, row_no, subject, subject_id, before, after)
      SELECT ?, g.value ->> 0, g.value ->> 1, ?, g.value ->> 2, g.value ->> 3, CAST(${after} AS TEXT) FROM jsonb_each(?) g`,

@@ -19,20 +19,21 @@ function split(name: string): Record<string, string> {
   }
 }
 
-function lacking(
+/** Adds what lacks. */
+function addLacking(
   fields: readonly ImportField[],
   values: Readonly<Record<string, string>>,
-  findings: readonly RowFinding[]
-): RowFinding[] {
-  return fields.flatMap(({ id, required }): RowFinding[] => {
-    if (required === false || id in values) return []
+  findings: RowFinding[]
+): void {
+  for (const { id, required } of fields) {
+    if (required === false || id in values) continue
     const wanted = required === true ? [id] : required.oneOf
     // Said once, at the first of them; a cell that is wrong has its own finding.
-    if (wanted[0] !== id || wanted.some((one) => one in values)) return []
+    if (wanted[0] !== id || wanted.some((one) => one in values)) continue
     if (findings.some(({ level, field }) => level === 'error' && field !== null && wanted.includes(field)))
-      return []
-    return [{ level: 'error', field: id, code: 'field-required', data: {} }]
-  })
+      continue
+    findings.push({ level: 'error', field: id, code: 'field-required', data: {} })
+  }
 }
 
 /** A row of the file as its columns are read, with what is wrong in its cells. */
@@ -44,18 +45,18 @@ export function parseRow(
 ): ParsedRow {
   const values: Record<string, string> = {}
   const findings: RowFinding[] = []
-  // A kind that knows the parts of a name gets a whole one as its parts.
-  const inParts = description.fields.some(({ id }) => id === 'lastName')
   for (const field of description.fields) {
     const column = mapping[field.id]
     if (column === undefined) continue
     const { value, finding } = readCell(field, cells[column] ?? '', context)
     if (finding !== null) findings.push({ ...finding, field: field.id })
     if (value === null) continue
-    if (field.type === 'full-name' && inParts) Object.assign(values, { ...split(value), ...values })
+    // A kind that knows the parts of a name gets a whole one as its parts.
+    if (field.type === 'full-name' && description.fields.some(({ id }) => id === 'lastName'))
+      Object.assign(values, { ...split(value), ...values })
     else values[field.id] = value
   }
-  findings.push(...lacking(description.fields, values, findings))
+  addLacking(description.fields, values, findings)
   return { row, values, findings }
 }
 
@@ -63,12 +64,12 @@ const searched = new Set(['iin', 'name', 'text', 'phone'])
 
 /** What a row is found by on the screen. */
 export function keyOf(description: ImportKindDescription, values: Readonly<Record<string, string>>): string {
-  return description.fields
-    .flatMap(({ id, type }) => {
-      const value = values[id]
-      if (value === undefined || !searched.has(type)) return []
-      return [type === 'iin' || type === 'phone' ? value : searchKey(value)]
-    })
-    .join(' ')
-    .slice(0, 400)
+  let key = ''
+  for (const { id, type } of description.fields) {
+    const value = values[id]
+    if (value === undefined || !searched.has(type)) continue
+    const part = type === 'iin' || type === 'phone' ? value : searchKey(value)
+    key += key === '' ? part : ` ${part}`
+  }
+  return key.slice(0, 400)
 }

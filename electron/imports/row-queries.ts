@@ -1,4 +1,3 @@
-import { insertMany } from '../database/bulk'
 import { keysetPage, keysetQuery, type Keyset, type Page, type PageRequest } from '../database/keyset'
 import type { SqlValue } from '../database/driver'
 import type { ReadConnection, WriteConnection } from '../database/transaction'
@@ -7,30 +6,40 @@ export async function deleteRows(tx: WriteConnection, id: number): Promise<void>
   await tx.run('DELETE FROM import_rows WHERE import_id = ?', [id])
 }
 
-/** A row as it is staged; texts are JSON. */
+/** A row as it is staged. */
 export interface StagedRow {
   row: number
   state: string
   warned: 0 | 1
-  cells: string
-  parsed: string
-  findings: string
-  match: string | null
+  cells: readonly string[]
+  parsed: Readonly<Record<string, string>>
+  findings: readonly object[]
+  match: object | null
   key: string
 }
+
+// The import's number stands in each row: as a value of its own it would make the file's rows the outer loop of an update, a thousand times
+// slower.
+const given = (importId: number, rows: readonly StagedRow[]): string =>
+  JSON.stringify(
+    rows.map(({ row, state, warned, cells, parsed, findings, match, key }) => [
+      ...[row, state, warned, cells, parsed, findings, match, key, importId]
+    ])
+  )
+
+/** Columns of a given row; what is JSON in the table is cut out of the text as it stands. */
+const givenColumns = `value ->> 0 AS row_no, value ->> 1 AS state, value ->> 2 AS warned, value -> 3 AS cells, value -> 4 AS parsed,
+  value -> 5 AS findings, nullif(value -> 6, 'null') AS match, value ->> 7 AS search_key, value ->> 8 AS import_id`
 
 export async function insertRows(
   tx: WriteConnection,
   importId: number,
   rows: readonly StagedRow[]
 ): Promise<void> {
-  await insertMany(
-    tx,
-    'import_rows',
-    ['import_id', 'row_no', 'state', 'warned', 'cells', 'parsed', 'findings', 'match', 'search_key'],
-    rows.map((row) => [
-      ...[importId, row.row, row.state, row.warned, row.cells, row.parsed, row.findings, row.match, row.key]
-    ])
+  await tx.run(
+    `INSERT INTO import_rows (row_no, state, warned, cells, parsed, findings, match, search_key, import_id)
+     SELECT ${givenColumns} FROM jsonb_each(?)`,
+    [given(importId, rows)]
   )
 }
 
@@ -40,21 +49,12 @@ export async function replaceRows(
   importId: number,
   rows: readonly StagedRow[]
 ): Promise<void> {
-  // The import's number stands in each row: as a value of its own it would make the file's rows the outer loop, a thousand times slower.
   await tx.run(
     `UPDATE import_rows SET state = g.state, warned = g.warned, choice = NULL, keep = '[]', parsed = g.parsed, findings = g.findings,
        match = g.match, search_key = g.search_key
-     FROM (SELECT value ->> 0 AS row_no, value ->> 1 AS state, value ->> 2 AS warned, value ->> 3 AS parsed, value ->> 4 AS findings,
-       value ->> 5 AS match, value ->> 6 AS search_key, value ->> 7 AS import_id FROM jsonb_each(?)) AS g
+     FROM (SELECT ${givenColumns} FROM jsonb_each(?)) AS g
      WHERE import_rows.import_id = g.import_id AND import_rows.row_no = g.row_no`,
-    [
-      JSON.stringify(
-        rows.map((row) => [
-          ...[row.row, row.state, row.warned, row.parsed, row.findings, row.match, row.key],
-          importId
-        ])
-      )
-    ]
+    [given(importId, rows)]
   )
 }
 

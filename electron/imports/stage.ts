@@ -4,6 +4,7 @@ import type { ReadConnection, WriteConnection } from '../database/transaction'
 import type { Job } from '../ipc/jobs'
 import { mapInTurns } from '../renewal/in-turns'
 import type { CheckedRow, Importer, ImportContext, ParsedRow, RowFinding } from './importer'
+import { withBeside } from './beside'
 import { keyOf, parseRow, type FileRow } from './parse'
 import { rowsAtOnce } from './pieces'
 import { insertRows, replaceRows, rowsAfter, type ImportRowRecord, type StagedRow } from './row-queries'
@@ -24,10 +25,7 @@ function staged(row: CheckedRow, cells: readonly string[], importer: Importer): 
     row: row.row,
     state: row.state,
     warned: row.findings.some(({ level }) => level === 'warning') ? 1 : 0,
-    cells: JSON.stringify(cells),
-    parsed: JSON.stringify(row.values),
-    findings: JSON.stringify(row.findings),
-    match: row.match === null ? null : JSON.stringify(row.match),
+    ...{ cells, parsed: row.values, findings: row.findings, match: row.match },
     key: keyOf(importer.description, row.values)
   }
 }
@@ -40,16 +38,18 @@ export async function stageRows(
 ): Promise<void> {
   const { importer, context, job } = staging
   const write = staging.anew ? replaceRows : insertRows
-  for await (const piece of pieces) {
-    job.check()
-    job.progress(piece[0]?.row ?? 0, staging.total)
-    const parsed = await mapInTurns(piece, (row) =>
-      parseRow(row, importer.description, staging.mapping, staging.cells)
-    )
-    const checked = await importer.check(tx, parsed, context)
-    const rows = await mapInTurns(checked, (row, at) => staged(row, piece[at]?.cells ?? [], importer))
-    await write(tx, context.importId, rows)
-  }
+  await withBeside(async (beside) => {
+    for await (const piece of pieces) {
+      job.check()
+      job.progress(piece[0]?.row ?? 0, staging.total)
+      const parsed = await mapInTurns(piece, (row) =>
+        parseRow(row, importer.description, staging.mapping, staging.cells)
+      )
+      const checked = await importer.check(tx, parsed, context)
+      const rows = await mapInTurns(checked, (row, at) => staged(row, piece[at]?.cells ?? [], importer))
+      await beside(() => write(tx, context.importId, rows))
+    }
+  })
   await stageLast(tx, staging)
   job.check()
   job.progress(staging.total, staging.total)
@@ -116,7 +116,7 @@ function withLast(row: CheckedRow, last: Last): CheckedRow {
 export const parsedOf = (row: ImportRowRecord): ParsedRow => ({
   row: row.row_no,
   values: JSON.parse(row.parsed) as Record<string, string>,
-  findings: JSON.parse(row.findings) as RowFinding[]
+  findings: row.findings === '[]' ? [] : (JSON.parse(row.findings) as RowFinding[])
 })
 
 export const checkedOf = (row: ImportRowRecord): CheckedRow => ({

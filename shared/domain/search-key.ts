@@ -139,11 +139,28 @@ function words(text: string): Word[] {
     .filter(({ parts }) => parts.length > 0)
 }
 
+/** Letters, figures and marks that words are parted at without looking at each: as most names and addresses are written. */
+const simple = /^[0-9A-Za-zА-Яа-яЁёӘәҒғҚқҢңӨөҰұҮүҺһІі .,]*$/
+const partings = /[ .,]+/
+
 /**
  * The key to store for a text: its folded words with one space between them. A hyphened word is kept both ways,
  * so Анна-Мария is found by `Мария` and by `Аннамария`. It is a key to search, not a test that two people are one.
  */
 export function searchKey(text: string): string {
+  return simple.test(text) ? simpleKey(text) : keyOf(text)
+}
+
+function simpleKey(text: string): string {
+  let key = ''
+  for (const word of text.split(partings)) {
+    const folded = word === '' ? '' : foldWord(word)
+    if (folded !== '') key += key === '' ? folded : ` ${folded}`
+  }
+  return key
+}
+
+function keyOf(text: string): string {
   return words(text)
     .flatMap(({ parts, joined }) => (parts.length > 1 ? [...parts, joined] : parts))
     .join(' ')

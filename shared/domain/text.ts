@@ -19,6 +19,11 @@ const control = /\p{C}/u
 const emoji = /(?![©®™])[\p{Extended_Pictographic}\p{Regional_Indicator}\u20E3\uFE0F]/u
 const notOfName = /[^\p{Script=Cyrillic}\p{Script=Latin}\p{M} .'’ʼ-]/u
 
+// Most cells of a list: letters of the two alphabets, figures and a few marks, one space between words. Nothing in them needs tidying.
+const tidy = /^[0-9A-Za-zА-Яа-яЁёӘәҒғҚқҢңӨөҰұҮүҺһІі.,/-]+(?: [0-9A-Za-zА-Яа-яЁёӘәҒғҚқҢңӨөҰұҮүҺһІі.,/-]+)*$/
+const tidyName = /^[A-Za-zА-Яа-яЁёӘәҒғҚқҢңӨөҰұҮүҺһІі-]+(?: [A-Za-zА-Яа-яЁёӘәҒғҚқҢңӨөҰұҮүҺһІі-]+)*$/
+const letter = /[^ -]/
+
 function tidyLines(text: string): string {
   return text
     .replace(/\r\n?|[\u2028\u2029]/g, '\n')
@@ -38,6 +43,9 @@ export function cleanText(text: string, rules: TextRules): string {
   const tooLong = () => new OfficeError('text-too-long', { ...where, data: { max: rules.max } })
   // A pasted file of megabytes is refused before any work on it.
   if (text.length > rules.max * 10 + 1000) throw tooLong()
+
+  if (text.length <= rules.max && (rules.name === true ? tidyName : tidy).test(text))
+    if (rules.name !== true || letter.test(text)) return text
 
   const composed = text.normalize('NFC').replace(unseen, '')
   const clean = (rules.multiline === true ? tidyLines(composed) : composed.replace(/\s+/g, ' ')).trim()

@@ -6,18 +6,33 @@ export function foldHeading(text: string): string {
   return searchKey(text.replace(/\([^)]*\)/g, ' ').replace(/[№#*]/g, ' '))
 }
 
-/** 3 the heading itself, 2 begins with it, 1 holds all its words, 0 is another one. */
-function likeness(heading: string, known: string): number {
-  if (heading === known) return 3
-  if (known.length > 2 && heading.startsWith(`${known} `)) return 2
-  const words = new Set(heading.split(' '))
-  return known.length > 2 && known.split(' ').every((word) => words.has(word)) ? 1 : 0
+interface Heading {
+  text: string
+  words: readonly string[]
 }
 
-function best(field: ImportField, heading: string): number {
-  return field.headings.reduce((most, known) => {
-    const found = likeness(heading, foldHeading(known))
-    return found === 0 ? most : Math.max(most, found * 100 + known.length)
+const wordsOf = (text: string): Heading => ({ text, words: text.split(' ') })
+
+/** 3 the heading itself, 2 begins with it, 1 holds all its words, 0 is another one. */
+function likeness(heading: Heading, known: Heading): number {
+  if (heading.text === known.text) return 3
+  if (known.text.length <= 2 || heading.words.length < known.words.length) return 0
+  if (heading.text.startsWith(`${known.text} `)) return 2
+  return known.words.every((word) => heading.words.includes(word)) ? 1 : 0
+}
+
+const knownHeadings = new WeakMap<ImportField, readonly Heading[]>()
+
+function headingsOfField(field: ImportField): readonly Heading[] {
+  const known = knownHeadings.get(field) ?? field.headings.map((text) => wordsOf(foldHeading(text)))
+  knownHeadings.set(field, known)
+  return known
+}
+
+function best(field: ImportField, heading: Heading): number {
+  return headingsOfField(field).reduce((most, known) => {
+    const found = likeness(heading, known)
+    return found === 0 ? most : Math.max(most, found * 100 + known.text.length)
   }, 0)
 }
 
@@ -35,7 +50,8 @@ export function guessMapping(
   const pairs = headings.flatMap((heading, column) => {
     const folded = foldHeading(heading)
     if (folded === '') return []
-    return description.fields.map((field) => ({ field: field.id, column, score: best(field, folded) }))
+    const words = wordsOf(folded)
+    return description.fields.map((field) => ({ field: field.id, column, score: best(field, words) }))
   })
   pairs.sort((a, b) => b.score - a.score || a.column - b.column)
   for (const { field, column, score } of pairs) {

@@ -22,6 +22,8 @@ type Values = Record<string, string>
 
 /** What the database knows of the people of a piece. */
 interface Known {
+  /** What two rows of one person have in common, by row. */
+  keys: ReadonlyMap<number, readonly string[]>
   today: string
   kato: ReadonlyMap<string, KatoEntry>
   people: ReadonlyMap<string, StoredPerson>
@@ -40,15 +42,18 @@ const finding = (
 
 /** What is stored of a person, by the fields of the list. */
 export function storedValues(person: StoredPerson): Values {
-  const values: Record<string, string | null> = {
+  const values: Values = {
     ...{ iin: person.iin, lastName: person.last_name, firstName: person.first_name },
-    ...{ middleName: person.middle_name, bornOn: person.born_on, sex: person.sex, phone: person.phone },
-    ...{ disabilityGroup: person.disability_group, kato: person.kato, address: person.address },
-    ...{ iban: person.iban, relation: person.relation }
+    ...{ bornOn: person.born_on, sex: person.sex }
   }
-  return Object.fromEntries(
-    Object.entries(values).filter((entry): entry is [string, string] => entry[1] !== null)
-  )
+  if (person.middle_name !== null) values.middleName = person.middle_name
+  if (person.phone !== null) values.phone = person.phone
+  if (person.disability_group !== null) values.disabilityGroup = person.disability_group
+  if (person.kato !== null) values.kato = person.kato
+  if (person.address !== null) values.address = person.address
+  if (person.iban !== null) values.iban = person.iban
+  if (person.relation !== null) values.relation = person.relation
+  return values
 }
 
 /** Another spelling of a stored name is no change: the stored one stays. */
@@ -63,8 +68,11 @@ export const personFieldIds = [
 ] as const
 
 /** The fields that taking the row would change. */
-export function changesOf(values: Readonly<Values>, person: StoredPerson): string[] {
-  const stored = storedValues(person)
+export function changesOf(
+  values: Readonly<Values>,
+  person: StoredPerson,
+  stored: Readonly<Values>
+): string[] {
   const changed: string[] = personFieldIds.filter((field) => differs(field, values[field], stored[field]))
   if (groupOf(values) !== null && person.family_id === null) changed.push('family')
   return changed
@@ -108,6 +116,7 @@ async function knownOf(
   context: ImportContext
 ): Promise<Known> {
   const { seen, importId, call } = context
+  const keys = new Map(await mapInTurns(rows, ({ row, values }) => [row, keysOf(values)] as const))
   const iins = [...new Set(rows.flatMap(({ values }) => values.iin ?? []))]
   const people = new Map((await peopleByIins(read, iins)).map((person) => [person.iin, person]))
   const ibans = [...new Set(rows.flatMap(({ values }) => values.iban ?? []))]
@@ -123,13 +132,13 @@ async function knownOf(
     else others.push(candidate)
   }
   const first = rows[0]?.row ?? 0
-  const before = rows.flatMap(({ values }) =>
-    keysOf(values).flatMap((key) => {
+  const before = [...keys.values()].flatMap((ofRow) =>
+    ofRow.flatMap((key) => {
       const at = seen.get(key)
       return at !== undefined && at < first ? [at] : []
     })
   )
-  const earlier = await earlierRows(read, importId, before)
+  const earlier = before.length === 0 ? new Map<number, Values>() : await earlierRows(read, importId, before)
   const meant = await mapInTurns(strangers, ({ row, values }) => {
     const other = like.get(row)?.find((one) => alike(namedOf(values), asNamed(one)))
     return other === undefined ? [] : [[row, other.id] as const]
@@ -138,7 +147,7 @@ async function knownOf(
   const byId = new Map(others.map((person) => [person.id, person]))
   const here = new Map(rows.map((row) => [row.row, row.values]))
   return {
-    ...{ today: call.today, kato: await katoTable(call, read), people, owners },
+    ...{ keys, today: call.today, kato: await katoTable(call, read), people, owners },
     like: new Map(meant.flat().map(([row, id]) => [row, byId.get(id)])),
     earlier: (row) => ({ ...(here.get(row) ?? earlier.get(row)) })
   }
@@ -168,7 +177,7 @@ function checkRow(row: ParsedRow, known: Known, context: ImportContext): Checked
   const { values } = row
   const person = known.people.get(values.iin ?? '')
   const findings = [...row.findings, ...ownFindings(values, known, context)]
-  const keys = keysOf(values)
+  const keys = known.keys.get(row.row) ?? []
   const twins = keys.map((key) => context.seen.get(key))
   for (const key of keys) if (!context.seen.has(key)) context.seen.set(key, row.row)
   const made: Make = (state, match, more = []) => ({
@@ -179,8 +188,9 @@ function checkRow(row: ParsedRow, known: Known, context: ImportContext): Checked
   const [byIin, byName] = values.iin === undefined ? [undefined, twins[0]] : twins
   if (byIin !== undefined) return twinOf(byIin, values, known, made)
   if (person !== undefined) {
-    const match: RowMatch = { subject: 'person', id: person.id, how: 'exact', stored: storedValues(person) }
-    return made(changesOf(values, person).length === 0 ? 'same' : 'update', match)
+    const stored = storedValues(person)
+    const match: RowMatch = { subject: 'person', id: person.id, how: 'exact', stored }
+    return made(changesOf(values, person, stored).length === 0 ? 'same' : 'update', match)
   }
   if (byName !== undefined) return twinOf(byName, values, known, made)
   const other = known.like.get(row.row)

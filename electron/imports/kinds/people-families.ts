@@ -2,7 +2,7 @@ import { setImmediate as turn } from 'node:timers/promises'
 import type { WriteConnection } from '../../database/transaction'
 import type { Effects, ImportContext, TakenRow } from '../importer'
 import { rowsAtOnce } from '../pieces'
-import { groupOf, householdsOf, type Household, type Households } from './people-households'
+import { groupOf, headsNamed, householdsOf, type Household, type Households } from './people-households'
 import {
   changeRelations,
   groupedRows,
@@ -36,7 +36,7 @@ const placedOf = new WeakMap<ImportContext, Placed[]>()
 export function rememberPlaced(context: ImportContext, rows: readonly PlacedRow[]): void {
   const known = placedOf.get(context) ?? []
   placedOf.set(context, known)
-  for (const { row, personId, stored } of rows) {
+  for (const { row, personId, stored } of [...rows].sort((a, b) => a.row.row - b.row.row)) {
     const { values } = row
     const iin = values.iin ?? stored?.iin
     known.push({
@@ -78,11 +78,11 @@ export async function placeFamilies(
   context: ImportContext,
   effects: Effects
 ): Promise<void> {
-  const placed = (placedOf.get(context) ?? []).sort((a, b) => a.row - b.row)
+  const placed = placedOf.get(context) ?? []
   if (placed.length === 0) return
   const others = await settledOf(tx, context, placed)
   const heads = await headsOf(tx, placed, others)
-  const households = householdsOf([...placed, ...others, ...heads.map(householdOf)])
+  const households = await householdsOf([...placed, ...others, ...heads.map(householdOf)])
   const placing: Placing = {
     ...{ context, effects, ids: await nextIds(tx), households },
     ...{ families: new Map(), waiting: new Map(), joined: new Set() },
@@ -138,7 +138,7 @@ async function headsOf(
   others: readonly Household[]
 ): Promise<StoredPerson[]> {
   const written = new Set(placed.map(({ iin }) => iin))
-  const iins = [...householdsOf([...placed, ...others]).heads].filter((iin) => !written.has(iin))
+  const iins = [...(await headsNamed([...placed, ...others]))].filter((iin) => !written.has(iin))
   const found: StoredPerson[] = []
   for (let from = 0; from < iins.length; from += rowsAtOnce)
     found.push(...(await peopleByIins(tx, iins.slice(from, from + rowsAtOnce))))

@@ -1,4 +1,5 @@
 import { searchKey } from '@shared/domain/search-key'
+import { mapInTurns } from '../../renewal/in-turns'
 
 /** A row of the list, or a stored person it names, as far as families go. */
 export interface Household {
@@ -15,8 +16,6 @@ export interface Households {
   of(member: Household): string | null
   /** The stored family that one of the list's stands for: that of its head, else the oldest of its people's. */
   stored(household: string): number | null
-  /** Whom rows name as heads, by IIN. */
-  heads: ReadonlySet<string>
 }
 
 /** Family of a row: its number in the list, or the IIN of its head. */
@@ -30,6 +29,16 @@ const headKey = (iin: string): string => `head:${iin}`
 /** IIN of the head that a row names. */
 export const headOfGroup = (group: string | null): string | null =>
   group?.startsWith('head:') === true ? group.slice('head:'.length) : null
+
+/** Whom rows name as heads, by IIN. */
+export async function headsNamed(members: readonly Household[]): Promise<Set<string>> {
+  const heads = new Set<string>()
+  await mapInTurns(members, ({ group }) => {
+    const iin = headOfGroup(group)
+    if (iin !== null) heads.add(iin)
+  })
+  return heads
+}
 
 /** Names that stand for one and the same. */
 class Joined {
@@ -56,25 +65,25 @@ class Joined {
  * Puts the rows of a whole list together: those of one number, those of one head, and the head with her own number. It is a matter of the
  * list as a whole, so the order of its rows changes nothing.
  */
-export function householdsOf(members: readonly Household[]): Households {
-  const heads = new Set(members.flatMap(({ group }) => headOfGroup(group) ?? []))
+export async function householdsOf(members: readonly Household[]): Promise<Households> {
+  const heads = await headsNamed(members)
   const joined = new Joined()
   const isHead = ({ iin }: Household): boolean => iin !== undefined && heads.has(iin)
   const keyOf = (member: Household): string | null =>
     member.group ?? (isHead(member) ? headKey(member.iin ?? '') : null)
-  for (const member of members)
+  await mapInTurns(members, (member) => {
     if (member.group !== null && isHead(member)) joined.join(member.group, headKey(member.iin ?? ''))
+  })
   const stored = new Map<string, { familyId: number; head: boolean }>()
-  for (const member of members) {
+  await mapInTurns(members, (member) => {
     const key = keyOf(member)
-    if (key === null || member.familyId === null) continue
+    if (key === null || member.familyId === null) return
     const household = joined.find(key)
     const found = { familyId: member.familyId, head: isHead(member) }
     const known = stored.get(household)
     if (known === undefined || comesFirst(found, known)) stored.set(household, found)
-  }
+  })
   return {
-    heads,
     of: (member) => {
       const key = keyOf(member)
       return key === null ? null : joined.find(key)

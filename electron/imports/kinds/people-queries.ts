@@ -193,7 +193,7 @@ export async function endRows(
   table: 'addresses' | 'accounts_iban',
   rows: readonly BulkValue[][]
 ): Promise<void> {
-  await updateMany(tx, table, 'id', ['until'], rows)
+  if (rows.length > 0) await updateMany(tx, table, 'id', ['until'], rows)
 }
 
 export async function changeRelations(tx: WriteConnection, rows: readonly BulkValue[][]): Promise<void> {
@@ -228,5 +228,13 @@ export function touchedPeople(
        UNION SELECT a.person_id FROM import_effects e JOIN addresses a ON a.id = e.subject_id WHERE e.import_id = ? AND e.subject = 'addresses')
      WHERE person_id > ? AND person_id IN (SELECT id FROM people) ORDER BY person_id LIMIT ?`,
     [importId, importId, after, limit]
+  )
+}
+
+/** Those of people who have applied. */
+export function applicantsAmong(read: ReadConnection, ids: readonly number[]): Promise<{ id: number }[]> {
+  return read.all(
+    'SELECT DISTINCT applicant_id AS id FROM cases WHERE applicant_id IN (SELECT value FROM json_each(?))',
+    [JSON.stringify(ids)]
   )
 }

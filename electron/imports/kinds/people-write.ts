@@ -12,6 +12,7 @@ import { rememberPlaced, type PlacedRow } from './people-families'
 import {
   endRows,
   insertPeople,
+  applicantsAmong,
   nextIds,
   peopleByIds,
   peopleByIins,
@@ -29,13 +30,29 @@ interface Writing {
   effects: Effects
   ids: NextIds
   kato: Kato
+  /** Search keys of places' names, by code. */
+  places: Map<string, string>
   rows: NewRows
   /** People of this piece under the IIN they have by now. */
   known: Map<string, StoredPerson>
-  updates: BulkValue[][]
+  /** By person. */
+  updates: Map<number, BulkValue[]>
   endedAddresses: BulkValue[][]
   endedAccounts: BulkValue[][]
   renamed: { id: number; fields: PersonFields }[]
+}
+
+type Grounds = Pick<Writing, 'ids' | 'kato' | 'places'>
+const groundsOf = new WeakMap<ImportContext, Grounds>()
+
+/** What all pieces of one import share: nobody else writes inside its transaction. */
+async function grounds(tx: WriteConnection, context: ImportContext): Promise<Grounds> {
+  const known = groundsOf.get(context)
+  if (known !== undefined) return known
+  const kato = await katoTable(context.call, tx)
+  const made = { ids: await nextIds(tx), kato, places: new Map<string, string>() }
+  groundsOf.set(context, made)
+  return made
 }
 
 /** Writes a piece: new people, then what changes of stored ones, each part in one statement. */
@@ -46,19 +63,19 @@ export async function writePeople(
   effects: Effects
 ): Promise<void> {
   const writing: Writing = {
-    ...{ context, effects, ids: await nextIds(tx), kato: await katoTable(context.call, tx) },
+    ...{ context, effects, ...(await grounds(tx, context)) },
     rows: { people: [], addresses: [], accounts: [], index: [] },
     known: new Map<string, StoredPerson>(),
-    ...{ updates: [], endedAddresses: [], endedAccounts: [], renamed: [] }
+    ...{ updates: new Map(), endedAddresses: [], endedAccounts: [], renamed: [] }
   }
   const isNew = (row: TakenRow): boolean => row.state === 'new' || row.choice === 'separate'
   const placed: PlacedRow[] = await mapInTurns(taken.filter(isNew), (row) => addPerson(row, writing))
   const others = taken.filter((row) => !isNew(row))
   const byId = await targetsOf(tx, others, writing.known)
-  for (const row of others) {
+  await mapInTurns(others, (row) => {
     const stored = targetOf(row, byId, writing.known)
     placed.push(stored === undefined ? addPerson(row, writing) : changePerson(row, stored, writing))
-  }
+  })
   rememberPlaced(context, placed)
   await writeAll(tx, writing)
 }
@@ -67,29 +84,52 @@ async function writeAll(tx: WriteConnection, writing: Writing): Promise<void> {
   await endRows(tx, 'addresses', writing.endedAddresses)
   await endRows(tx, 'accounts_iban', writing.endedAccounts)
   await insertPeople(tx, writing.rows)
-  await updatePeople(tx, writing.updates)
-  const changed = writing.updates.flatMap(([id]) => (typeof id === 'number' ? [id] : []))
-  await reindexPeople(tx, changed, writing.kato)
-  for (const { id, fields } of writing.renamed) await reindexCasesOf(tx, id, fields)
+  await updatePeople(tx, [...writing.updates.values()])
+  await reindexPeople(tx, [...writing.updates.keys()], writing)
+  await reindexCases(tx, writing.renamed)
 }
 
 /** Writes people anew into the search index. */
-export async function reindexPeople(tx: WriteConnection, ids: readonly number[], kato: Kato): Promise<void> {
+export async function reindexPeople(
+  tx: WriteConnection,
+  ids: readonly number[],
+  places: Pick<Writing, 'kato' | 'places'>
+): Promise<void> {
   if (ids.length === 0) return
   const people = await peopleByIds(tx, ids)
   await replaceIndex(
     tx,
     await mapInTurns(people, (person) => [
       person.id,
-      wordsOf(person, person.kato === null ? null : { kato: person.kato, text: person.address ?? '' }, kato)
+      wordsOf(person, person.kato === null ? null : { kato: person.kato, text: person.address ?? '' }, places)
     ])
   )
 }
 
-function wordsOf(fields: PersonFields, address: { kato: string; text: string } | null, kato: Kato): string {
+/** Writes cases of those among people who applied anew into the search index. */
+export async function reindexCases(
+  tx: WriteConnection,
+  people: readonly { id: number; fields: PersonFields }[]
+): Promise<void> {
+  if (people.length === 0) return
+  const ids = people.map(({ id }) => id)
+  const applicants = new Set((await applicantsAmong(tx, ids)).map(({ id }) => id))
+  for (const { id, fields } of people) if (applicants.has(id)) await reindexCasesOf(tx, id, fields)
+}
+
+function wordsOf(
+  fields: PersonFields,
+  address: { kato: string; text: string } | null,
+  { kato, places }: Pick<Writing, 'kato' | 'places'>
+): string {
   if (address === null) return indexWords(fields, null)
-  const place = placeName(kato, address.kato)
-  return indexWords(fields, { key: searchKey(address.text), placeKey: searchKey(`${place.kk} ${place.ru}`) })
+  let placeKey = places.get(address.kato)
+  if (placeKey === undefined) {
+    const place = placeName(kato, address.kato)
+    placeKey = searchKey(`${place.kk} ${place.ru}`)
+    places.set(address.kato, placeKey)
+  }
+  return indexWords(fields, { key: searchKey(address.text), placeKey })
 }
 
 /** The stored people whom updates and merges may be written to, by id and, in `known`, by IIN. */
@@ -98,9 +138,11 @@ async function targetsOf(
   rows: readonly TakenRow[],
   known: Map<string, StoredPerson>
 ): Promise<Map<number, StoredPerson>> {
+  const byId = new Map<number, StoredPerson>()
+  if (rows.length === 0) return byId
   const ids = rows.flatMap(({ match }) => (match === null || match.how === 'file' ? [] : [match.id]))
   const iins = rows.flatMap(({ match }) => (match?.how === 'file' ? (match.stored.iin ?? []) : []))
-  const byId = new Map((await peopleByIds(tx, ids)).map((person) => [person.id, person]))
+  for (const person of await peopleByIds(tx, ids)) byId.set(person.id, person)
   for (const person of await peopleByIins(tx, iins)) if (!byId.has(person.id)) byId.set(person.id, person)
   for (const person of byId.values()) if (!known.has(person.iin)) known.set(person.iin, person)
   return byId
@@ -143,16 +185,28 @@ function addPerson(row: TakenRow, writing: Writing): PlacedRow {
   const personId = ids.people
   ids.people += 1
   const { actor, now } = context.call
+  const { last_name: last, first_name: first, middle_name: middle, search_key: key, born_on: bornOn } = fields
+  const { phone, disability_group: group } = fields
   rows.people.push([
-    ...[personId, fields.iin, fields.last_name, fields.first_name, fields.middle_name, fields.search_key],
-    ...[fields.born_on, fields.sex, fields.phone, fields.disability_group, now, actor.id]
+    personId,
+    fields.iin,
+    last,
+    first,
+    middle,
+    key,
+    bornOn,
+    fields.sex,
+    phone,
+    group,
+    now,
+    actor.id
   ])
   effects.created(row.row, 'people', personId)
   const { kato, address, iban } = row.values
   const home = kato === undefined || address === undefined ? null : { kato, text: address }
   const addressId = home === null ? null : addAddress(row.row, personId, home, writing)
   const accountId = iban === undefined ? null : addAccount(row.row, personId, iban, writing)
-  rows.index.push([personId, wordsOf(fields, home, writing.kato)])
+  rows.index.push([personId, wordsOf(fields, home, writing)])
   writing.known.set(fields.iin, {
     ...{ id: personId, ...fields, revision: 1 },
     ...{ address_id: addressId, kato: home?.kato ?? null, address: home?.text ?? null },
@@ -215,9 +269,7 @@ function changePerson(row: TakenRow, stored: StoredPerson, writing: Writing): Pl
       writing.renamed.push({ id: stored.id, fields })
     Object.assign(stored, fields, { revision: stored.revision + 1 })
     writing.known.set(fields.iin, stored)
-    const last = updates.findIndex(([id]) => id === stored.id)
-    if (last !== -1) updates.splice(last, 1)
-    updates.push([stored.id, ...columns.map((column) => fields[column]), stored.revision])
+    updates.set(stored.id, [stored.id, ...columns.map((column) => fields[column]), stored.revision])
   }
   return { row, personId: stored.id, stored }
 }

@@ -1,13 +1,12 @@
 import { peopleKind } from '@shared/imports/kinds-people'
 import { setImmediate as turn } from 'node:timers/promises'
-import { reindexCasesOf } from '../../cases/case-index'
 import { katoTable } from '../../parameters/classifiers'
 import type { Importer } from '../importer'
 import { checkPeople } from './people-check'
 import { checkFamilies } from './people-check-families'
 import { placeFamilies } from './people-families'
 import { peopleByIds, touchedPeople, unindexMade } from './people-queries'
-import { reindexPeople, writePeople } from './people-write'
+import { reindexCases, reindexPeople, writePeople } from './people-write'
 
 const peopleAtOnce = 1000
 
@@ -21,13 +20,17 @@ export const peopleImporter: Importer = {
   complete: placeFamilies,
   beforeUndo: (tx, { importId }) => unindexMade(tx, importId),
   afterUndo: async (tx, { call, importId }) => {
-    const kato = await katoTable(call, tx)
+    const places = { kato: await katoTable(call, tx), places: new Map<string, string>() }
     for (let after = 0; ;) {
       const ids = (await touchedPeople(tx, importId, after, peopleAtOnce)).map(({ id }) => id)
       const last = ids.at(-1)
       if (last === undefined) return
-      await reindexPeople(tx, ids, kato)
-      for (const person of await peopleByIds(tx, ids)) await reindexCasesOf(tx, person.id, person)
+      await reindexPeople(tx, ids, places)
+      const people = await peopleByIds(tx, ids)
+      await reindexCases(
+        tx,
+        people.map((fields) => ({ id: fields.id, fields }))
+      )
       after = last
       await turn()
     }
