@@ -1,37 +1,30 @@
 import { checkIin } from '@shared/domain/iin'
 import { searchKey } from '@shared/domain/search-key'
-import { reindexCasesOf } from '../../cases/case-index'
 import type { BulkValue } from '../../database/bulk'
 import type { WriteConnection } from '../../database/transaction'
-import { katoTable, placeName } from '../../parameters/classifiers'
-import { fullName, indexWords, type PersonFields } from '../../people/queries'
+import { katoTable } from '../../parameters/classifiers'
+import { fullName, type PersonFields } from '../../people/queries'
 import { mapInTurns } from '../../renewal/in-turns'
 import type { Effects, ImportContext, TakenRow } from '../importer'
 import { differs, storedValues } from './people-check'
 import { rememberPlaced, type PlacedRow } from './people-families'
+import { reindexCases, reindexPeople, wordsOf, type Places } from './people-index'
 import {
   endRows,
   insertPeople,
-  applicantsAmong,
   nextIds,
   peopleByIds,
   peopleByIins,
-  replaceIndex,
   updatePeople,
   type NewRows,
   type NextIds,
   type StoredPerson
 } from './people-queries'
 
-type Kato = Awaited<ReturnType<typeof katoTable>>
-
-interface Writing {
+interface Writing extends Places {
   context: ImportContext
   effects: Effects
   ids: NextIds
-  kato: Kato
-  /** Search keys of places' names, by code. */
-  places: Map<string, string>
   rows: NewRows
   /** People of this piece under the IIN they have by now. */
   known: Map<string, StoredPerson>
@@ -87,49 +80,6 @@ async function writeAll(tx: WriteConnection, writing: Writing): Promise<void> {
   await updatePeople(tx, [...writing.updates.values()])
   await reindexPeople(tx, [...writing.updates.keys()], writing)
   await reindexCases(tx, writing.renamed)
-}
-
-/** Writes people anew into the search index. */
-export async function reindexPeople(
-  tx: WriteConnection,
-  ids: readonly number[],
-  places: Pick<Writing, 'kato' | 'places'>
-): Promise<void> {
-  if (ids.length === 0) return
-  const people = await peopleByIds(tx, ids)
-  await replaceIndex(
-    tx,
-    await mapInTurns(people, (person) => [
-      person.id,
-      wordsOf(person, person.kato === null ? null : { kato: person.kato, text: person.address ?? '' }, places)
-    ])
-  )
-}
-
-/** Writes cases of those among people who applied anew into the search index. */
-export async function reindexCases(
-  tx: WriteConnection,
-  people: readonly { id: number; fields: PersonFields }[]
-): Promise<void> {
-  if (people.length === 0) return
-  const ids = people.map(({ id }) => id)
-  const applicants = new Set((await applicantsAmong(tx, ids)).map(({ id }) => id))
-  for (const { id, fields } of people) if (applicants.has(id)) await reindexCasesOf(tx, id, fields)
-}
-
-function wordsOf(
-  fields: PersonFields,
-  address: { kato: string; text: string } | null,
-  { kato, places }: Pick<Writing, 'kato' | 'places'>
-): string {
-  if (address === null) return indexWords(fields, null)
-  let placeKey = places.get(address.kato)
-  if (placeKey === undefined) {
-    const place = placeName(kato, address.kato)
-    placeKey = searchKey(`${place.kk} ${place.ru}`)
-    places.set(address.kato, placeKey)
-  }
-  return indexWords(fields, { key: searchKey(address.text), placeKey })
 }
 
 /** The stored people whom updates and merges may be written to, by id and, in `known`, by IIN. */

@@ -5,8 +5,9 @@ import type { Importer } from '../importer'
 import { checkPeople } from './people-check'
 import { checkFamilies } from './people-check-families'
 import { placeFamilies } from './people-families'
+import { reindexCases, reindexPeople } from './people-index'
 import { peopleByIds, touchedPeople, unindexMade } from './people-queries'
-import { reindexCases, reindexPeople, writePeople } from './people-write'
+import { writePeople } from './people-write'
 
 const peopleAtOnce = 1000
 
