@@ -56,10 +56,16 @@ const decisions = `SELECT d.id AS after, p.id AS person_id, p.iin, d.number, c.n
   WHERE d.decided_on BETWEEN ? AND ? AND d.id > ? ORDER BY d.id LIMIT ?`
 
 // Pages of whole decisions: each has its applicant among its members.
-const members = `SELECT d.id AS after, p.id AS person_id, p.iin, d.number AS decision
+const membersOf = (
+  decided: string
+): string => `SELECT d.id AS after, p.id AS person_id, p.iin, d.number AS decision
   FROM decisions d JOIN case_members m ON m.case_id = d.case_id JOIN people p ON p.id = m.person_id
-  WHERE d.id IN (SELECT id FROM decisions WHERE decided_on BETWEEN ? AND ? AND id > ? ORDER BY id LIMIT ?)
+  WHERE d.id IN (${decided} ORDER BY id LIMIT ?)
   ORDER BY d.id, m.place, p.id`
+const members = membersOf('SELECT id FROM decisions WHERE decided_on BETWEEN ? AND ? AND id > ?')
+// Whoever reads the period alone still knows whom its money was for.
+const membersPaid = membersOf(`SELECT id FROM decisions e WHERE e.decided_on NOT BETWEEN ? AND ?
+    AND EXISTS (SELECT 1 FROM payments y WHERE y.decision_id = e.id AND y.state = 'paid' AND y.month BETWEEN ? AND ?) AND id > ?`)
 
 // A payment that was returned may stand in a later list again: the last one is where it is now.
 const payments = `SELECT y.id AS after, y.id AS payment, p.id AS person_id, p.iin, d.number AS decision, y.family_id AS family,
@@ -167,7 +173,10 @@ export async function partsOf(
     case 'decisions':
       return [paged(decisions)]
     case 'members':
-      return [paged(members)]
+      return [
+        paged(members),
+        { sql: membersPaid, params: [...days, span.firstMonth, span.lastMonth], paged: true }
+      ]
     case 'payments':
       return await paymentParts(read, span)
     case 'rounds': {

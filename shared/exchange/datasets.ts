@@ -112,7 +112,8 @@ export const datasets: readonly Dataset[] = [
   },
   {
     name: 'members',
-    about: 'The members of the family of each decision of the period',
+    about:
+      'The members of the family of each decision of the period, and of each other one that a month of the period was paid by',
     key: ['decision', 'person'],
     sums: [],
     fields: [{ name: 'decision', type: 'string', about: 'Number of the decision' }, person('The member')]

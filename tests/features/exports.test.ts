@@ -18,6 +18,7 @@ import {
   refusal,
   register,
   setLine,
+  withSql,
   type PlayedOffice
 } from './support/play'
 
@@ -109,6 +110,26 @@ describe("the period's file of an office", () => {
     const { rows } = await played.clerk.call('people.search', {})
     expect(got.people?.map((row) => row[1])).toEqual(rows.map(({ iin }) => iin))
     expect(got.people?.[0]?.slice(2, 4)).toEqual(['Нұрғалиева', 'Әлия'])
+  })
+
+  it('says whose family the money of the period was for, though it was decided before', async () => {
+    const played = await openOffice()
+    const region = await joinRegion(played, { periods: 'month' })
+    const family = await enterFamily(played.clerk, motherOfFour)
+    await decide(played, await register(played.clerk, family, '2024-05-13'))
+    await withSql(played.folder, async (sql) => {
+      await sql.run(`UPDATE payments SET state = 'listed' WHERE month = '2024-06'`)
+      await sql.run(`UPDATE payments SET state = 'paid' WHERE month = '2024-06'`)
+    })
+    played.clock.set('2024-07-02')
+    const may = await played.head.call('exports.build', { period: '2024-05' })
+    expect(may.rows).toMatchObject({ decisions: 1, members: 5, payments: 1 })
+    const june = await played.head.call('exports.build', { period: '2024-06' })
+    expect(june.rows).toMatchObject({ decisions: 0, members: 5, payments: 1, people: 5 })
+    const { got } = await asRegion(played, region, june.path)
+    expect(new Set(got.members?.map(([decision]) => decision))).toEqual(
+      new Set(got.payments?.map(([, decision]) => decision))
+    )
   })
 
   it('a second file of a period is a correction that says what changed; without a change it is refused', async () => {
