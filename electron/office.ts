@@ -6,6 +6,7 @@ import { Passwords, strongCost, type PasswordCost } from './accounts/password'
 import { openDatabase } from './database/database'
 import { migrations } from './database/migrations/index'
 import { createDocumentEngine } from './documents/engine'
+import { mendExports } from './exchange/publish'
 import { Uploads } from './exchange/upload/uploads'
 import type { Clock, Dialogs, OfficeServices, SessionContext, SystemSeal } from './ipc/call'
 import { handlers } from './ipc/handlers'
@@ -118,6 +119,7 @@ export async function openServices(options: OfficeOptions): Promise<OpenServices
  */
 export async function openOffice(options: OfficeOptions): Promise<Office> {
   const { services, sessions, close } = await openServices(options)
+  await mendExports(services)
   if (options.background === true) services.uploads.start(services)
   const router = createRouter(handlers, services, (error, name) => console.error(`${name} failed:`, error))
   return {

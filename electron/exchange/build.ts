@@ -1,10 +1,10 @@
-import { mkdir, readdir, rm } from 'node:fs/promises'
+import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { OutputOf, ParsedInputOf } from '@shared/contract'
 import { OfficeError } from '@shared/errors'
 import { datasetNames, type DatasetName } from '@shared/exchange/datasets'
-import type { ReadConnection } from '../database/transaction'
-import type { Call, OfficeServices } from '../ipc/call'
+import type { ReadConnection, WriteConnection } from '../database/transaction'
+import type { Call, Note, OfficeServices } from '../ipc/call'
 import type { Job } from '../ipc/jobs'
 import type { OpenPair } from '../keys/key-ring'
 import { openPair } from '../keys/open'
@@ -20,6 +20,7 @@ import { factsOf, packageEntries } from './package/entries'
 import type { Tally } from './package/tally'
 import { stagePackage, type HeadDraft, type StagedPackage } from './package/write'
 import { zipPieces } from './package/zip-writer'
+import { clearUnfinished, isRecorded, preparePublishing, type Publishing } from './publish'
 import { mustBeReady, type Ready } from './ready'
 import { stageTotals } from './totals-page'
 
@@ -44,7 +45,7 @@ const building = new WeakSet<OfficeServices>()
  * failed, nothing stays.
  * @throws OfficeError `period-in-future`, `key-missing` and what `openPair` throws, `region-key-missing`, `profile-missing`,
  *   `profile-wants-months`, `profile-wants-quarters`, `export-unchanged` {period, sequence}, `export-outdated`, `conflict`, `cancelled`,
- *   `disk-full`, `data-folder-unwritable`
+ *   `disk-full`, `file-disk-full` {file}, `data-folder-unwritable` {folder}
  */
 export async function buildExport(call: Call, input: Input): Promise<OutputOf<'exports.build'>> {
   await call.read((read) => mustBeReady(call, read, input.period))
@@ -69,8 +70,7 @@ async function prepareFolder(call: Call): Promise<void> {
   const folder = join(call.office.dataFolder, exportsFolder)
   try {
     await mkdir(folder, { recursive: true })
-    for (const name of await readdir(folder))
-      if (name.startsWith('komek-') && name.endsWith('.part')) await rm(join(folder, name), { force: true })
+    await clearUnfinished(folder, (hash) => call.read((read) => isRecorded(read, hash)))
   } catch (cause) {
     throw new OfficeError('data-folder-unwritable', { data: { folder }, cause })
   }
@@ -133,47 +133,59 @@ function fileNameOf({ from, period, sequence }: HeadDraft): string {
 }
 
 async function keep(call: Call, job: Job, made: Made, pair: OpenPair): Promise<OutputOf<'exports.build'>> {
-  const { head, staged, figures, former, changes } = made
-  try {
-    const totals = await stageTotals(call, job, `${fileNameOf(head)}.pdf`, { ...made, pair })
-    try {
-      job.check()
-      return await call.write(async (tx, note) => {
-        if ((await formerOfAll(tx))?.sequence !== former.ofAll?.sequence)
-          throw new OfficeError('export-outdated')
-        const id = await insertExport(tx, {
-          period: head.period ?? '',
-          correction: former.ofPeriod === undefined ? 0 : former.ofPeriod.correction + 1,
-          corrects: former.ofPeriod?.id ?? null,
-          sequence: head.sequence,
-          previous_hash: head.previous,
-          datasets: JSON.stringify(made.datasets),
-          row_counts: JSON.stringify(figures.rows),
-          sums: JSON.stringify(figures.sums),
-          changes: JSON.stringify(changes),
-          row_hashes: packHashes(figures.hashes),
-          file_name: `${fileNameOf(head)}.komek`,
-          file_hash: staged.fileHash,
-          bytes: staged.bytes,
-          made_by: call.actor.id,
-          made_at: head.made
-        })
-        const { period, sequence, kind } = head
-        const details = { period, sequence, kind, bytes: staged.bytes, personal: made.ready.profile.personal }
-        note({ subjectKind: 'export', subjectId: id, after: staged.fileHash, details })
-        const row = await exportById(tx, id)
-        if (row === undefined) throw new Error('a file without its row')
-        const view = await exportViewOf(call, tx, row)
-        await totals.publish()
-        await staged.publish()
-        return view
-      })
-    } catch (error) {
-      await totals.drop()
+  const { head, staged } = made
+  const names = { file: `${fileNameOf(head)}.komek`, totals: `${fileNameOf(head)}.pdf` }
+  const folder = join(call.office.dataFolder, exportsFolder)
+  const totals = await stageTotals(call, job, names.totals, { ...made, pair }).catch(
+    async (error: unknown) => {
+      await staged.drop()
       throw error
     }
+  )
+  const files = await preparePublishing(folder, staged, totals, names)
+  try {
+    job.check()
+    const view = await call.write((tx, note) => record(call, { tx, note }, made, files))
+    await files.settle()
+    return view
   } catch (error) {
-    await staged.drop()
+    await files.undo()
     throw error
   }
+}
+
+/** The record and the files' names are one: nothing is written after the names are given but the end of the transaction. */
+async function record(
+  call: Call,
+  { tx, note }: { tx: WriteConnection; note: Note },
+  made: Made,
+  files: Publishing
+): Promise<OutputOf<'exports.build'>> {
+  const { head, staged, figures, former, changes } = made
+  if ((await formerOfAll(tx))?.sequence !== former.ofAll?.sequence) throw new OfficeError('export-outdated')
+  const id = await insertExport(tx, {
+    period: head.period ?? '',
+    correction: former.ofPeriod === undefined ? 0 : former.ofPeriod.correction + 1,
+    corrects: former.ofPeriod?.id ?? null,
+    sequence: head.sequence,
+    previous_hash: head.previous,
+    datasets: JSON.stringify(made.datasets),
+    row_counts: JSON.stringify(figures.rows),
+    sums: JSON.stringify(figures.sums),
+    changes: JSON.stringify(changes),
+    row_hashes: packHashes(figures.hashes),
+    file_name: `${fileNameOf(head)}.komek`,
+    file_hash: staged.fileHash,
+    bytes: staged.bytes,
+    made_by: call.actor.id,
+    made_at: head.made
+  })
+  const { period, sequence, kind } = head
+  const details = { period, sequence, kind, bytes: staged.bytes, personal: made.ready.profile.personal }
+  note({ subjectKind: 'export', subjectId: id, after: staged.fileHash, details })
+  const row = await exportById(tx, id)
+  if (row === undefined) throw new Error('a file without its row')
+  const view = await exportViewOf(call, tx, row)
+  await files.publish()
+  return view
 }

@@ -2,6 +2,7 @@ import { formatDate, formatMonth, formatTenge, type Locale } from '@shared/domai
 import { tiyn } from '@shared/domain/money'
 import { firstDay, lastDay } from '@shared/domain/quarter'
 import { datasetNames, datasetOf, type DatasetName } from '@shared/exchange/datasets'
+import { OfficeError } from '@shared/errors'
 import { spokenFingerprint } from '@shared/exchange/fingerprint'
 import type { Bilingual } from '../documents/letter-data'
 import type { TotalsPaperData } from '../documents/totals/totals-data'
@@ -92,10 +93,15 @@ function paperOf(call: Call, made: MadeFile): TotalsPaperData {
 
 /**
  * Makes the page of control totals that goes with a file, on paper or beside it.
- * @throws OfficeError `letter-glyph-missing`, `letter-worker-failed`, `disk-full`, `data-folder-unwritable`, `cancelled`
+ * @throws OfficeError `letter-glyph-missing`, `letter-worker-failed`, `file-disk-full` {file}, `data-folder-unwritable`, `cancelled`
  */
 export async function stageTotals(call: Call, job: Job, name: string, made: MadeFile): Promise<StagedFile> {
   const { pdf } = await call.office.documents.render('totals', paperOf(call, made))
   job.check()
-  return await stageFile(call, name, pdf, exportsFolder)
+  try {
+    return await stageFile(call, name, pdf, exportsFolder)
+  } catch (cause) {
+    if (!(cause instanceof OfficeError) || cause.code !== 'disk-full') throw cause
+    throw new OfficeError('file-disk-full', { data: { file: name }, cause })
+  }
 }

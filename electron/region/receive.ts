@@ -2,12 +2,13 @@ import { basename } from 'node:path'
 import type { OutputOf, ParsedInputOf } from '@shared/contract'
 import { OfficeError, type ErrorCode } from '@shared/errors'
 import { readContents } from '../exchange/package/contents'
+import { hashFile } from '../exchange/package/hash-file'
 import type { VerifiedFile } from '../exchange/package/types'
 import { verifyFile } from '../exchange/package/verify'
 import type { Call } from '../ipc/call'
 import type { Job } from '../ipc/jobs'
 import { openDesk, type Desk } from './context'
-import { filesAt, hashFile, putReceipt, setAside } from './files'
+import { filesAt, putReceipt, setAside } from './files'
 import { loadPackage, Settled } from './load'
 import { packageByHash, type PackageRow } from './package-queries'
 import { recordRefusal, senderOf } from './refuse'
@@ -103,26 +104,35 @@ async function load(
 /** What its record says of a file that was not loaded now: one loaded before stays so, even if its key is believed no longer. */
 const stateOf = (row: PackageRow): Received['state'] => (row.state === 'refused' ? 'refused' : 'already')
 
-async function takeOne(desk: Desk, store: RegionStore, looked: Looked, job: Job): Promise<Received> {
-  const { path, file, refusal } = looked
-  const { dataFolder } = desk.call.office
-  let outcome: Pick<Received, 'state' | 'package'>
-  if (file !== null) outcome = await load(desk, store, file, job)
-  else {
-    const row = await refuseLooked(desk, store, path, refusal ?? new OfficeError('package-malformed'))
-    outcome = { state: stateOf(row), package: row }
+/** A disk that is full, of the program or of the store, named by the file that it had no room for. */
+function namingFile(path: string): (error: unknown) => never {
+  return (cause) => {
+    if (!(cause instanceof OfficeError) || cause.code !== 'disk-full') throw cause
+    throw new OfficeError('file-disk-full', { data: { file: basename(path) }, cause })
   }
-  const row = outcome.package
-  const lies =
-    row.refusal === null
-      ? path
-      : await setAside(
-          path,
-          row.file_hash,
-          new OfficeError(row.refusal as ErrorCode, { data: JSON.parse(row.refusal_data) })
-        )
-  const receipt = row.receipt === '' ? null : await putReceipt(lies, row.receipt, dataFolder)
-  return { ...outcome, receipt }
+}
+
+async function settle(
+  desk: Desk,
+  store: RegionStore,
+  { path, file, refusal }: Looked,
+  job: Job
+): Promise<Pick<Received, 'state' | 'package'>> {
+  if (file !== null) return await load(desk, store, file, job)
+  const row = await refuseLooked(desk, store, path, refusal ?? new OfficeError('package-malformed'))
+  return { state: stateOf(row), package: row }
+}
+
+async function takeOne(desk: Desk, store: RegionStore, looked: Looked, job: Job): Promise<Received> {
+  const { path } = looked
+  const { dataFolder } = desk.call.office
+  const outcome = await settle(desk, store, looked, job).catch(namingFile(path))
+  const { refusal, refusal_data, file_hash: fileHash, receipt: text } = outcome.package
+  const receipt = text === '' ? null : text
+  if (refusal === null)
+    return { ...outcome, receipt: receipt === null ? null : await putReceipt(path, receipt, dataFolder) }
+  const error = new OfficeError(refusal as ErrorCode, { data: JSON.parse(refusal_data) })
+  return { ...outcome, receipt: await setAside(path, { fileHash, refusal: error, receipt, dataFolder }) }
 }
 
 const unseen: Job = {

@@ -1,5 +1,6 @@
 import { createHash, type Hash } from 'node:crypto'
 import { open, rename, rm, type FileHandle } from 'node:fs/promises'
+import { basename, dirname } from 'node:path'
 import { OfficeError } from '@shared/errors'
 import { schemaVersion, type EnvelopeHead } from '@shared/exchange/envelope'
 import type { OpenPair } from '../../keys/key-ring'
@@ -31,7 +32,7 @@ export interface StagedPackage {
 /**
  * Encrypts a ZIP while it is made, then puts the signed head before it. Only what is encrypted ever reaches the disk; when anything
  * fails, nothing stays.
- * @throws OfficeError `disk-full`, `data-folder-unwritable` {folder}, and whatever making the ZIP throws
+ * @throws OfficeError `file-disk-full` {file}, `data-folder-unwritable` {folder}, and whatever making the ZIP throws
  */
 export async function stagePackage(file: NewPackage): Promise<StagedPackage> {
   const payloadPart = `${file.path}.payload.part`
@@ -44,22 +45,29 @@ export async function stagePackage(file: NewPackage): Promise<StagedPackage> {
     const payload = await writePayload(payloadPart, file)
     const written = await joinHead(part, payloadPart, file, payload)
     await rm(payloadPart, { force: true })
-    return { path: file.path, ...written, drop, publish: () => rename(part, file.path).catch(refused(file)) }
+    return {
+      path: file.path,
+      ...written,
+      drop,
+      publish: () => rename(part, file.path).catch(writeRefused(file.path))
+    }
   } catch (error) {
     await drop().catch(() => undefined)
-    return refused(file)(error)
+    return writeRefused(file.path)(error)
   }
 }
 
-function refused({ path }: NewPackage): (error: unknown) => never {
+/** What the disk said of a file that was being written, as the program says it. */
+export function writeRefused(path: string): (error: unknown) => never {
   return (cause) => {
     const { code } = cause as NodeJS.ErrnoException
-    if (code === 'ENOSPC' || code === 'EDQUOT') throw new OfficeError('disk-full', { cause })
+    if (code === 'ENOSPC' || code === 'EDQUOT')
+      throw new OfficeError('file-disk-full', { data: { file: basename(path) }, cause })
     if (
       code !== undefined &&
       ['EACCES', 'EPERM', 'EROFS', 'ENOENT', 'ENOTDIR', 'EISDIR', 'EIO'].includes(code)
     )
-      throw new OfficeError('data-folder-unwritable', { data: { folder: path }, cause })
+      throw new OfficeError('data-folder-unwritable', { data: { folder: dirname(path) }, cause })
     throw cause
   }
 }
