@@ -101,18 +101,19 @@ export function revokeKey(call: Call, input: ParsedInputOf<'keys.revoke'>): Prom
   })
 }
 
-/** Who the reader of a file is and whom he believes: an office its region, a region its offices. */
+/** Who the reader of a file is and whom he believes: an office its own region and no other, a region its offices. */
 export async function trustBook(read: ReadConnection): Promise<TrustBook> {
   const self = await ownParty(read)
   const believed = self.kind === 'region' ? 'office' : 'region'
-  const rows = await trustedKeys(read)
+  const region = self.party.kato.slice(0, 2)
+  const rows = (await trustedKeys(read)).filter(
+    ({ kind, kato }) => kind === believed && (kind === 'office' || kato.startsWith(region))
+  )
   return {
     self: self.party.kato,
     recipients: (await ownKeys(read)).map(({ fingerprint }) => fingerprint),
     signers: rows.flatMap(({ kind, kato, fingerprint, sign_public: signPublic, state }) =>
-      kind === believed && (state === 'trusted' || state === 'replaced')
-        ? [{ kind, kato, fingerprint, signPublic, state }]
-        : []
+      state === 'trusted' || state === 'replaced' ? [{ kind, kato, fingerprint, signPublic, state }] : []
     )
   }
 }

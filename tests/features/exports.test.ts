@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import type { DatasetName, DatasetRow } from '@shared/exchange/datasets'
 import { readContents } from '../../electron/exchange/package/contents'
 import { verifyFile } from '../../electron/exchange/package/verify'
-import { fingerprintOf, readCard } from '../../electron/keys/card'
+import { fingerprintOf, readCard, writeCard } from '../../electron/keys/card'
 import type { OpenPair } from '../../electron/keys/key-ring'
 import { regionParty, testPair } from '../support/package'
 import { bundledWorker } from '../support/pdf-worker'
@@ -110,6 +110,18 @@ describe("the period's file of an office", () => {
     const { rows } = await played.clerk.call('people.search', {})
     expect(got.people?.map((row) => row[1])).toEqual(rows.map(({ iin }) => iin))
     expect(got.people?.[0]?.slice(2, 4)).toEqual(['Нұрғалиева', 'Әлия'])
+  })
+
+  it('believes its own region only, whichever other keys have been confirmed', async () => {
+    const played = await openOffice()
+    await joinRegion(played)
+    const other = await testPair('region', { ...regionParty, kato: '750000000' })
+    await played.head.call('keys.trust', { card: writeCard(other.card), fingerprint: other.fingerprint })
+    const content = await profileFile(played, other, { personal: 'full', iinKey: 'ab'.repeat(32) })
+    expect(await refusal(played.head.call('exports.saveProfile', { content }))).toMatchObject({
+      code: 'package-signer-unknown'
+    })
+    expect(await played.head.call('exports.profile', {})).toMatchObject({ profile: { personal: 'hashed' } })
   })
 
   it('says whose family the money of the period was for, though it was decided before', async () => {

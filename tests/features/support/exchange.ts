@@ -27,7 +27,7 @@ export async function profileFile(
   const { card, fingerprint } = await office.head.call('keys.publish', {})
   const { party, receive } = readCard(card)
   const file = await writeSmallFile(region, {
-    ...{ kind: 'profile', from: regionParty, to: party.kato, recipient: { fingerprint, receive } },
+    ...{ kind: 'profile', from: region.card.party, to: party.kato, recipient: { fingerprint, receive } },
     ...{ period: null, made: '2024-01-01T04:00:00.000Z', program: 'test' },
     content: { ...plainProfile, ...profile }
   })
