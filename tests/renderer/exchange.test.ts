@@ -3,8 +3,8 @@ import fc from 'fast-check'
 import { exportsOperations } from '@shared/contract/exchange'
 import { regionOperations } from '@shared/contract/region'
 import { spokenFingerprint } from '@shared/exchange/fingerprint'
-import { stateOf, sumText, sumsOf } from '@renderer/features/exchange/files/file-words'
-import { targetDraft, targetInput } from '@renderer/features/exchange/files/target-draft'
+import { shownWays, stateOf, sumText, sumsOf } from '@renderer/features/exchange/files/file-words'
+import { targetDraft, targetInput, withLineEnds } from '@renderer/features/exchange/files/target-draft'
 import { wayOut } from '@renderer/features/exchange/files/way-out'
 import { compareTyped, groupDigits } from '@renderer/features/exchange/keys/compare'
 import { exchangePartsFor, exchangeStart } from '@renderer/features/exchange/parts'
@@ -87,6 +87,17 @@ describe('the state of a file', () => {
     expect(stateOf({ ...way('sent'), receipt: { ...receipt, accepted: true } })).toBe('accepted')
   })
 
+  it('shows a stopped way until the same place is tried anew', () => {
+    const [stopped, anew] = way('cancelled', 'queued').uploads.map((one, index) => ({
+      ...one,
+      id: index + 1
+    }))
+    if (stopped === undefined || anew === undefined) throw new Error('no ways')
+    expect(shownWays([stopped])).toEqual([stopped])
+    expect(shownWays([stopped, anew])).toEqual([anew])
+    expect(shownWays([stopped, { ...anew, targetId: 9 }])).toHaveLength(2)
+  })
+
   it('shows tiyn as tenge and counts as they are, and no sum of mixed figures', () => {
     expect(sumText('payments.amount_tiyn', '12345600')).toMatch(/^123\s456\s₸$/)
     expect(sumText('rounds.lines', '1200')).toMatch(/^1\s200$/)
@@ -116,6 +127,14 @@ describe('the form of a target', () => {
       active: false,
       settings
     })
+  })
+
+  it('gives a pasted private key its line ends back, and leaves a password as it is typed', () => {
+    const body = 'b3BlbnNzaC1rZXktdjEAAAAABG5vbmUAAAAEbm9uZQAAAAAAAAABAAAAMwAAAAtzc2gtZW'
+    const key = `-----BEGIN OPENSSH PRIVATE KEY-----\n${body}\nQyNTUx\n-----END OPENSSH PRIVATE KEY-----\n`
+    expect(withLineEnds(key.replaceAll('\n', ''))).toBe(key)
+    expect(withLineEnds(key)).toBe(key)
+    expect(withLineEnds(' пароль с пробелом ')).toBe(' пароль с пробелом ')
   })
 
   it('proposes the region’s own server, and says so to the contract', () => {

@@ -1,4 +1,6 @@
 import { readdir } from 'node:fs/promises'
+import { createServer as plainServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { createServer as secureServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { FileStore } from '@tus/file-store'
@@ -17,8 +19,11 @@ export interface PlainTus {
   hashes(): Promise<string[]>
 }
 
-/** The plain `@tus/server`, as any host may run it: no receipts, no checks of ours. */
-export async function plainTus(atEnd: AtEnd = onTestFinished): Promise<PlainTus> {
+/** The plain `@tus/server`, as any host may run it: no receipts, no checks of ours. With `tls` it has a certificate. */
+export async function plainTus({
+  atEnd = onTestFinished,
+  tls
+}: { atEnd?: AtEnd; tls?: { certificate: string; key: string } } = {}): Promise<PlainTus> {
   const folder = await temporaryFolder(atEnd)
   const tus = new Server({
     path: '/files',
@@ -26,15 +31,17 @@ export async function plainTus(atEnd: AtEnd = onTestFinished): Promise<PlainTus>
     // A client that was killed holds nothing up.
     lockDrainTimeout: 20
   })
-  const server = tus.listen({ host: '127.0.0.1', port: 0 })
-  await new Promise<void>((done) => server.once('listening', done))
+  const take = (asked: IncomingMessage, answer: ServerResponse): void => void tus.handle(asked, answer)
+  const server =
+    tls === undefined ? plainServer(take) : secureServer({ cert: tls.certificate, key: tls.key }, take)
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
   atEnd(async () => {
     server.closeAllConnections()
     await new Promise((done) => server.close(done))
   })
   const { port } = server.address() as AddressInfo
   return {
-    ...{ url: `http://127.0.0.1:${port}/files`, port, folder },
+    ...{ url: `${tls === undefined ? 'http' : 'https'}://127.0.0.1:${port}/files`, port, folder },
     async hashes() {
       const names = (await readdir(folder)).filter((name) => !name.endsWith('.json'))
       return Promise.all(names.map((name) => hashOfFile(join(folder, name))))

@@ -201,7 +201,8 @@ export class Uploads {
 class Track {
   sent: number
   url: string | null
-  private writtenAt = 0
+  private writtenAt = Number.NEGATIVE_INFINITY
+  private later: NodeJS.Timeout | undefined
   private writing: Promise<unknown> = Promise.resolve()
 
   constructor(
@@ -215,9 +216,15 @@ class Track {
 
   progress(sent: number): void {
     this.sent = Math.min(sent, this.row.bytes)
-    const now = performance.now()
-    if (now - this.writtenAt < writeEvery) return
-    this.writtenAt = now
+    const rest = this.writtenAt + writeEvery - performance.now()
+    if (rest <= 0) this.writeDown()
+    // A line that stands still after this brings no further word: how far it came is written all the same.
+    else this.later ??= setTimeout(() => this.writeDown(), rest)
+  }
+
+  private writeDown(): void {
+    this.rest()
+    this.writtenAt = performance.now()
     this.show(this.sent)
     const { sent: written } = this
     this.writing = this.writing.then(() =>
@@ -227,6 +234,11 @@ class Track {
     this.writing.catch(() => undefined)
   }
 
+  private rest(): void {
+    clearTimeout(this.later)
+    this.later = undefined
+  }
+
   async keepUrl(url: string): Promise<void> {
     if (url === this.url) return
     this.url = url
@@ -234,6 +246,7 @@ class Track {
   }
 
   async settled(): Promise<void> {
+    this.rest()
     await this.writing
     this.show(this.sent)
   }

@@ -27,6 +27,14 @@ export function isMoving(file: Pick<MadeFile, 'uploads'>): boolean {
   return file.uploads.some(({ state }) => state === 'queued' || state === 'sending' || state === 'waiting')
 }
 
+/** The ways of a file that say something: one that was stopped gives way to the one begun anew for the same place. */
+export function shownWays(uploads: readonly UploadWay[]): UploadWay[] {
+  return uploads.filter(
+    ({ id, state, targetId }) =>
+      state !== 'cancelled' || !uploads.some((other) => other.targetId === targetId && other.id > id)
+  )
+}
+
 export const fileLooks: Record<FileState, TagLook> = {
   accepted: { tone: 'good', icon: CircleCheck },
   refused: { tone: 'bad', icon: CircleClose },

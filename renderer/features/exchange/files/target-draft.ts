@@ -18,28 +18,43 @@ export interface TargetDraft {
   path: string
 }
 
+/** The region's own server, as its profile names it. */
+export interface RegionServer {
+  url: string
+  ca: string | null
+}
+
 /** A new target, or the form of a stored one. The region's own server is proposed where its profile names one. */
-export function targetDraft(target: Target | null, regionUrl: string | null): TargetDraft {
+export function targetDraft(target: Target | null, region: RegionServer | null): TargetDraft {
   const empty: TargetDraft = {
     ...{
       name: '',
       active: true,
       kind: 'folder',
-      url: regionUrl ?? '',
-      ca: '',
+      url: region?.url ?? '',
+      ca: region?.ca ?? '',
       host: '',
       port: '22',
       user: ''
     },
     ...{ folder: '.', hostKey: '', secret: '', path: '' }
   }
-  if (target === null) return { ...empty, kind: regionUrl === null ? 'folder' : 'https' }
+  if (target === null) return { ...empty, kind: region === null ? 'folder' : 'https' }
   const { name, active, settings } = target
   const known = { ...empty, name, active, kind: settings.kind }
   if (settings.kind === 'https') return { ...known, url: settings.url, ca: settings.ca ?? '' }
   if (settings.kind === 'folder') return { ...known, path: settings.path }
   const { host, port, user, folder, hostKey } = settings
   return { ...known, host, port: String(port), user, folder, hostKey }
+}
+
+/** A private key pasted into a field of one line has lost its line ends; they are given back. A password stays as it is. */
+export function withLineEnds(secret: string): string {
+  const key = /^\s*-----BEGIN ([A-Z ]+)-----([A-Za-z0-9+/=\s]+)-----END \1-----\s*$/.exec(secret)
+  if (key === null) return secret
+  const [, kind = '', body = ''] = key
+  const lines = body.replace(/\s+/g, '').match(/.{1,70}/g) ?? []
+  return [`-----BEGIN ${kind}-----`, ...lines, `-----END ${kind}-----`, ''].join('\n')
 }
 
 /** The input of `exports.saveTarget`. A secret left empty stays as it is kept. */
@@ -61,6 +76,6 @@ export function targetInput(draft: TargetDraft, id: number | undefined): InputOf
       folder: draft.folder.trim() === '' ? '.' : draft.folder.trim(),
       hostKey: draft.hostKey.trim()
     },
-    ...(draft.secret === '' ? {} : { secret: draft.secret })
+    ...(draft.secret === '' ? {} : { secret: withLineEnds(draft.secret) })
   }
 }

@@ -156,6 +156,8 @@ export const filesKk: TextsOf<typeof filesRu> = {
   hostKey: 'Сервер кілтінің таңбасы',
   hostKeyHelp: 'SHA256:…, оны сервер әкімшісі айтады; басқа кілтпен файл кетпейді',
   secret: 'Құпиясөз немесе жабық кілт (OpenSSH)',
+  keyFromFile: 'Файлдан кілт…',
+  keyTaken: 'Кілт {file} файлынан алынды.',
   secretHelp: 'сіздің кілттеріңізбен жабық сақталады',
   secretKept: 'сақталған; өзгертпеу үшін бос қалдырыңыз'
 }
