@@ -71,3 +71,20 @@ export function whenText(when: string): string {
 export function lastHalfYear(month: Month): { from: Month; to: Month } {
   return { from: addMonthsTo(month, -6), to: addMonthsTo(month, -1) }
 }
+
+const nextSteps: Readonly<Record<string, 'again' | 'keys' | 'chain' | 'profile'>> = {
+  'package-truncated': 'again',
+  'package-damaged': 'again',
+  'package-malformed': 'again',
+  'package-signer-unknown': 'keys',
+  'package-recipient-wrong': 'keys',
+  'package-sequence-gap': 'chain',
+  'package-chain-broken': 'chain',
+  'package-replayed': 'chain',
+  'package-period-kind': 'profile'
+}
+
+/** What the region does about a refused file; mostly its sender puts it right by the receipt. */
+export function nextStep(refusal: string): 'again' | 'keys' | 'chain' | 'profile' | 'sender' {
+  return nextSteps[refusal] ?? 'sender'
+}
