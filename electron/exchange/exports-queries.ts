@@ -127,7 +127,9 @@ const visits = `SELECT s.id AS after, p.id AS person_id, p.iin, 'visit-' || s.id
   FROM contract_visits s JOIN cases c ON c.id = s.case_id JOIN people p ON p.id = coalesce(s.person_id, c.applicant_id)
   WHERE s.visited_on BETWEEN ? AND ? AND s.id > ? ORDER BY s.id LIMIT ?`
 
-const openStates = `('registered', 'in-review', 'waiting', 'assessed', 'proposed', 'approved')`
+// As the cases stood at the end of the last day, whatever was decided since: another day makes no other file.
+const openThen = `cases c WHERE state <> 'withdrawn' AND applied_on <= ?2
+      AND NOT EXISTS (SELECT 1 FROM decisions d WHERE d.case_id = c.id AND d.decided_on <= ?2)`
 const counts = `WITH decided AS (
     SELECT d.programme, d.kind, julianday(d.decided_on) - julianday(c.applied_on) AS days
     FROM decisions d JOIN cases c ON c.id = d.case_id WHERE d.decided_on BETWEEN ?1 AND ?2)
@@ -140,9 +142,8 @@ const counts = `WITH decided AS (
       WHERE kind IN ('assign', 'refuse') GROUP BY 2
     UNION ALL SELECT 'withdrawn', programme, count(*) FROM cases
       WHERE state = 'withdrawn' AND applied_on BETWEEN ?1 AND ?2 GROUP BY 2
-    UNION ALL SELECT 'open_cases', programme, count(*) FROM cases WHERE state IN ${openStates} AND applied_on <= ?2 GROUP BY 2
-    UNION ALL SELECT 'overdue', programme, count(*) FROM cases
-      WHERE state IN ${openStates} AND applied_on <= ?2 AND deadline < ?2 GROUP BY 2
+    UNION ALL SELECT 'open_cases', programme, count(*) FROM ${openThen} GROUP BY 2
+    UNION ALL SELECT 'overdue', programme, count(*) FROM ${openThen} AND deadline < ?2 GROUP BY 2
   ) ORDER BY name, programme`
 
 const countsParams = (span: Span): SqlValue[] =>

@@ -218,7 +218,7 @@ export const datasets: readonly Dataset[] = [
         name: 'name',
         type: 'string',
         about:
-          'applications, decisions, assigned, refused, withdrawn, open_cases, overdue, days_to_decision (sum of calendar days)'
+          'applications, decisions, assigned, refused, withdrawn (of the applications of the period), open_cases and overdue (at the end of the last day), days_to_decision (sum of calendar days)'
       },
       programme,
       { name: 'value', type: 'integer', about: 'The figure' }

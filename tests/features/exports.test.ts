@@ -112,6 +112,21 @@ describe("the period's file of an office", () => {
     expect(got.people?.[0]?.slice(2, 4)).toEqual(['Нұрғалиева', 'Әлия'])
   })
 
+  it('counts the cases that were open at the end of the period, not those that still are', async () => {
+    const played = await openOffice()
+    const region = await joinRegion(played, { periods: 'month' })
+    const family = await enterFamily(played.clerk, [adult])
+    const registered = await register(played.clerk, family, '2024-05-13')
+    played.clock.set('2024-06-03')
+    await decide(played, registered)
+    const made = await played.head.call('exports.build', { period: '2024-05' })
+    const { got } = await asRegion(played, region, made.path)
+    expect(got.counts).toEqual([
+      ['applications', 'asp', 1],
+      ['open_cases', 'asp', 1]
+    ])
+  })
+
   it('believes its own region only, whichever other keys have been confirmed', async () => {
     const played = await openOffice()
     await joinRegion(played)
