@@ -81,11 +81,15 @@ export function createDocumentEngine(options: DocumentEngineOptions): DocumentEn
   let setup: WorkerSetup | null = null
   let own: readonly Template[] = []
   const templates = (): Template[] => [...readTemplates(options.templatesFolder), ...own]
+  const url = options.workerUrl ?? new URL('./pdf-worker.js', import.meta.url)
   const pool = new WorkerPool({
-    url: options.workerUrl ?? new URL('./pdf-worker.js', import.meta.url),
+    url,
     size: options.workers ?? 2,
     setup: () => (setup ??= { fonts: readFonts(options.fontsFolder), templates: templates() })
   })
+
+  // A thread of its own: a long list keeps no letter waiting, and needs neither fonts nor templates read.
+  const tables = new WorkerPool({ url, size: 1, setup: () => null })
 
   async function render(
     kind: 'letter' | 'survey-act' | 'board' | 'report' | 'totals',
@@ -141,16 +145,18 @@ export function createDocumentEngine(options: DocumentEngineOptions): DocumentEn
       return answer.bytes
     },
     readTable: async (name, bytes) => {
-      const answer = await pool.run({ kind: 'table', name, bytes })
+      const answer = await tables.run({ kind: 'table', name, bytes })
       if (answer.kind !== 'table') throw new OfficeError('letter-worker-failed')
       return answer.result
     },
     writeTable: async (format, parts) => {
-      const answer = await pool.run({ kind: 'write-table', format, parts })
+      const answer = await tables.run({ kind: 'write-table', format, parts })
       if (answer.kind !== 'workbook') throw new OfficeError('letter-worker-failed')
       return answer.bytes
     },
-    close: () => pool.close()
+    close: async () => {
+      await Promise.all([pool.close(), tables.close()])
+    }
   }
 }
 

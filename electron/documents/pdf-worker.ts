@@ -11,8 +11,14 @@ const linesProgressEvery = 250
 const port = parentPort
 if (port === null) throw new Error('pdf-worker runs in a worker thread only')
 
-const setup = workerData as WorkerSetup
-const maker = new DocumentMaker(setup.fonts, setup.templates)
+const setup = workerData as WorkerSetup | null
+const kept = setup === null ? null : new DocumentMaker(setup.fonts, setup.templates)
+
+/** Whoever draws papers was set up with fonts and templates; a thread of tables was not. */
+function drawing(): DocumentMaker {
+  if (kept === null) throw new Error('a thread of tables draws no papers')
+  return kept
+}
 
 function answer(message: WorkerAnswer, transfer: ArrayBuffer[] = []): void {
   port?.postMessage(message, transfer)
@@ -36,6 +42,7 @@ function control(stop: Int32Array, every: number): BatchControl {
 type SingleTask = Extract<WorkerTask, { kind: 'letter' | 'survey-act' | 'board' | 'report' | 'totals' }>
 
 function single(task: SingleTask): Promise<RenderedDocument> {
+  const maker = drawing()
   if (task.kind === 'letter') return maker.letter(task.data, task.draft)
   if (task.kind === 'report') return maker.report(task.data)
   if (task.kind === 'totals') return maker.totals(task.data)
@@ -44,12 +51,12 @@ function single(task: SingleTask): Promise<RenderedDocument> {
 
 async function run(task: WorkerTask): Promise<void> {
   if (task.kind === 'batch') {
-    const result = await maker.batch(task.letters, control(task.stop, progressEvery))
+    const result = await drawing().batch(task.letters, control(task.stop, progressEvery))
     answer({ kind: 'batch', result }, [result.pdf.buffer as ArrayBuffer])
     return
   }
   if (task.kind === 'round') {
-    const result = await maker.roundPaper(task.paper, task.data, control(task.stop, linesProgressEvery))
+    const result = await drawing().roundPaper(task.paper, task.data, control(task.stop, linesProgressEvery))
     answer({ kind: 'paper', result }, [result.pdf.buffer as ArrayBuffer])
     return
   }
@@ -65,7 +72,7 @@ async function run(task: WorkerTask): Promise<void> {
     return
   }
   if (task.kind === 'payment-list') {
-    const result = await maker.paymentList(task.data, control(task.stop, linesProgressEvery))
+    const result = await drawing().paymentList(task.data, control(task.stop, linesProgressEvery))
     answer({ kind: 'paper', result }, [result.pdf.buffer as ArrayBuffer])
     return
   }
@@ -92,7 +99,7 @@ async function run(task: WorkerTask): Promise<void> {
 
 port.on('message', (task: WorkerTask | TemplatesChanged) => {
   if (task.kind === 'templates') {
-    maker.useTemplates(task.templates)
+    kept?.useTemplates(task.templates)
     return
   }
   run(task).catch((error: unknown) => {

@@ -25,7 +25,7 @@ export class WorkerPool {
   private readonly waiting: Job[] = []
   private closed = false
 
-  constructor(private readonly options: { url: URL; size: number; setup: () => WorkerSetup }) {}
+  constructor(private readonly options: { url: URL; size: number; setup: () => WorkerSetup | null }) {}
 
   /** @throws OfficeError what the worker refuses with; `letter-worker-failed`, `cancelled` when the pool is closed */
   run(task: WorkerTask, progress?: Job['progress']): Promise<Parameters<Job['resolve']>[0]> {
