@@ -1,14 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import type { DatasetName, DatasetRow } from '@shared/exchange/datasets'
-import { readContents } from '../../electron/exchange/package/contents'
-import { verifyFile } from '../../electron/exchange/package/verify'
-import { fingerprintOf, readCard, writeCard } from '../../electron/keys/card'
-import type { OpenPair } from '../../electron/keys/key-ring'
 import { regionParty, testPair } from '../support/package'
 import { bundledWorker } from '../support/pdf-worker'
-import { joinRegion, profileFile } from './support/exchange'
+import { asRegion, joinRegion, profileFile } from './support/exchange'
 import {
   adult,
   decide,
@@ -18,7 +13,6 @@ import {
   refusal,
   register,
   setLine,
-  withSql,
   type PlayedOffice
 } from './support/play'
 
@@ -26,27 +20,6 @@ async function openOffice(): Promise<PlayedOffice> {
   const played = await openPlayedOffice('2024-05-20', { workerUrl: await bundledWorker() })
   await setLine(played.admin, '2024-Q2', '40000')
   return played
-}
-
-/** Reads a made file as the region does. */
-async function asRegion(played: PlayedOffice, region: OpenPair, path: string) {
-  const { own } = await played.head.call('keys.list', {})
-  const signers = own.map(({ card: text, fingerprint }) => {
-    const card = readCard(text)
-    return {
-      ...{ kind: card.kind, kato: card.party.kato, fingerprint },
-      signPublic: card.sign,
-      state: 'trusted' as const
-    }
-  })
-  const trust = { self: regionParty.kato, recipients: [fingerprintOf(region.card)], signers }
-  const verified = await verifyFile(path, trust)
-  const got: Partial<Record<DatasetName, DatasetRow[]>> = {}
-  const totals = await readContents(verified, [region.identity], (dataset, rows) => {
-    got[dataset] = [...(got[dataset] ?? []), ...rows]
-    return Promise.resolve()
-  })
-  return { head: verified.head, got, ...totals }
 }
 
 describe("the period's file of an office", () => {
@@ -110,53 +83,6 @@ describe("the period's file of an office", () => {
     const { rows } = await played.clerk.call('people.search', {})
     expect(got.people?.map((row) => row[1])).toEqual(rows.map(({ iin }) => iin))
     expect(got.people?.[0]?.slice(2, 4)).toEqual(['Нұрғалиева', 'Әлия'])
-  })
-
-  it('counts the cases that were open at the end of the period, not those that still are', async () => {
-    const played = await openOffice()
-    const region = await joinRegion(played, { periods: 'month' })
-    const family = await enterFamily(played.clerk, [adult])
-    const registered = await register(played.clerk, family, '2024-05-13')
-    played.clock.set('2024-06-03')
-    await decide(played, registered)
-    const made = await played.head.call('exports.build', { period: '2024-05' })
-    const { got } = await asRegion(played, region, made.path)
-    expect(got.counts).toEqual([
-      ['applications', 'asp', 1],
-      ['open_cases', 'asp', 1]
-    ])
-  })
-
-  it('believes its own region only, whichever other keys have been confirmed', async () => {
-    const played = await openOffice()
-    await joinRegion(played)
-    const other = await testPair('region', { ...regionParty, kato: '750000000' })
-    await played.head.call('keys.trust', { card: writeCard(other.card), fingerprint: other.fingerprint })
-    const content = await profileFile(played, other, { personal: 'full', iinKey: 'ab'.repeat(32) })
-    expect(await refusal(played.head.call('exports.saveProfile', { content }))).toMatchObject({
-      code: 'package-signer-unknown'
-    })
-    expect(await played.head.call('exports.profile', {})).toMatchObject({ profile: { personal: 'hashed' } })
-  })
-
-  it('says whose family the money of the period was for, though it was decided before', async () => {
-    const played = await openOffice()
-    const region = await joinRegion(played, { periods: 'month' })
-    const family = await enterFamily(played.clerk, motherOfFour)
-    await decide(played, await register(played.clerk, family, '2024-05-13'))
-    await withSql(played.folder, async (sql) => {
-      await sql.run(`UPDATE payments SET state = 'listed' WHERE month = '2024-06'`)
-      await sql.run(`UPDATE payments SET state = 'paid' WHERE month = '2024-06'`)
-    })
-    played.clock.set('2024-07-02')
-    const may = await played.head.call('exports.build', { period: '2024-05' })
-    expect(may.rows).toMatchObject({ decisions: 1, members: 5, payments: 1 })
-    const june = await played.head.call('exports.build', { period: '2024-06' })
-    expect(june.rows).toMatchObject({ decisions: 0, members: 5, payments: 1, people: 5 })
-    const { got } = await asRegion(played, region, june.path)
-    expect(new Set(got.members?.map(([decision]) => decision))).toEqual(
-      new Set(got.payments?.map(([, decision]) => decision))
-    )
   })
 
   it('a second file of a period is a correction that says what changed; without a change it is refused', async () => {

@@ -1,6 +1,9 @@
 import { onTestFinished } from 'vitest'
+import type { DatasetName, DatasetRow } from '@shared/exchange/datasets'
 import type { RegionProfile } from '@shared/exchange/envelope'
-import { readCard } from '../../../electron/keys/card'
+import { readContents } from '../../../electron/exchange/package/contents'
+import { verifyFile } from '../../../electron/exchange/package/verify'
+import { fingerprintOf, readCard } from '../../../electron/keys/card'
 import type { OpenPair } from '../../../electron/keys/key-ring'
 import { writeSmallFile } from '../../../electron/exchange/package/small-file'
 import { regionParty, testPair } from '../../support/package'
@@ -47,4 +50,25 @@ export async function joinRegion(
   await office.head.call('keys.trust', { card: writeCard(region.card), fingerprint: region.fingerprint })
   await office.head.call('exports.saveProfile', { content: await profileFile(office, region, profile) })
   return region
+}
+
+/** Reads a made file as the region does. */
+export async function asRegion(played: PlayedOffice, region: OpenPair, path: string) {
+  const { own } = await played.head.call('keys.list', {})
+  const signers = own.map(({ card: text, fingerprint }) => {
+    const card = readCard(text)
+    return {
+      ...{ kind: card.kind, kato: card.party.kato, fingerprint },
+      signPublic: card.sign,
+      state: 'trusted' as const
+    }
+  })
+  const trust = { self: regionParty.kato, recipients: [fingerprintOf(region.card)], signers }
+  const verified = await verifyFile(path, trust)
+  const got: Partial<Record<DatasetName, DatasetRow[]>> = {}
+  const totals = await readContents(verified, [region.identity], (dataset, rows) => {
+    got[dataset] = [...(got[dataset] ?? []), ...rows]
+    return Promise.resolve()
+  })
+  return { head: verified.head, got, ...totals }
 }
