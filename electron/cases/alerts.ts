@@ -1,7 +1,8 @@
 import type { CaseView } from '@shared/contract/cases'
-import { addMonths, ageAt } from '@shared/domain/iso-date'
+import { addMonths } from '@shared/domain/iso-date'
 import { searchKey } from '@shared/domain/search-key'
-import { multiChildBenefit, programmes } from '@shared/programmes'
+import { OfficeError } from '@shared/errors'
+import { multiChildOfQuarter, programmes } from '@shared/programmes'
 import { alertsFor } from '@shared/programmes/alerts'
 import type { Assessment, BarReason, ProgrammeId } from '@shared/programmes/types'
 import type { Tiyn } from '@shared/domain/money'
@@ -17,8 +18,6 @@ import type { CaseRecord } from './record'
 
 // Bars that ended up to so many months before the application are still shown.
 const lookBackMonths = -6
-// The multi-child benefit is paid from the fourth child on.
-const manyChildren = 4
 
 /** What a reviewer should look at before trusting the case; gathered from the whole office's data. */
 export async function alertsOf(
@@ -81,11 +80,16 @@ export async function alertsOf(
   })
 }
 
-/** The law's monthly multi-child benefit of this family, or null where it has fewer than four children or no figure is known. */
+/** The law's multi-child benefit of the quarter whose income counts, or null where none was due or a figure is not known. */
 function benefitByLaw({ row, members }: CaseRecord, book: Book): Tiyn | null {
-  const children = members.filter((member) => ageAt(member.born_on, row.applied_on) < 18).length
-  if (children < manyChildren || book.find('mci', row.applied_on) === null) return null
-  const variant = children >= 8 ? '8+' : String(children)
-  if (book.find('multi-child-benefit-mci', row.applied_on, { variant }) === null) return null
-  return multiChildBenefit(children, row.applied_on, book)
+  const family = members.map(({ born_on: bornOn, student, relation }) => ({
+    ...{ bornOn, relation },
+    student: student !== 0
+  }))
+  try {
+    return multiChildOfQuarter(family, row.income_quarter, book)?.total ?? null
+  } catch (error) {
+    if (error instanceof OfficeError && error.code === 'parameter-missing') return null
+    throw error
+  }
 }

@@ -25,7 +25,7 @@ export interface SampleCaseContext {
   world: SampleWorld
   seed: number
   newestQuarter: Quarter
-  multiChildBenefit: (children: number) => number | null
+  multiChildBenefit: (children: number, quarter: Quarter) => number | null
 }
 
 type Play = (one: SampleCase, context: SampleCaseContext) => Promise<CaseView | null>
@@ -73,7 +73,7 @@ const enter: Play = async (one, context) => {
     seed: context.seed,
     quarter: precedingQuarter(quarter),
     line: sampleLine(quarter),
-    multiChildBenefit: context.multiChildBenefit
+    multiChildBenefit: (children) => context.multiChildBenefit(children, precedingQuarter(quarter))
   }).map(({ member, ...income }) => ({
     ...income,
     personId: personOf(one, member),

@@ -183,8 +183,10 @@ async function playAll(
     world,
     seed: plan.seed,
     newestQuarter: quarterOf(call.today),
-    multiChildBenefit: (children) =>
-      children < 4 ? null : Math.round(multiChildBenefit(children, world.clock.today(), book) / 100)
+    multiChildBenefit: (children, quarter) =>
+      children < 4 || quarter < '2020-Q1'
+        ? null
+        : Math.round(multiChildBenefit(children, firstDay(quarter), book) / 100)
   }
   let day = ''
   let minutes = 0

@@ -53,7 +53,7 @@ export interface AlertInput {
   bars: readonly BarFacts[]
   homes: number | null
   cars: number | null
-  /** The law's multi-child benefit of one month for this family (`multiChildBenefit`). */
+  /** The law's multi-child benefit of the quarter whose income counts (`multiChildOfQuarter`). */
   multiChildBenefit: Tiyn | null
   /** Whether income of a household plot counts (`household-plot-income`). */
   householdPlotCounted: boolean
@@ -124,8 +124,8 @@ function aboutIncome({
   const of = (kind: IncomeFacts['kind']): Tiyn =>
     sumTiyn(incomes.filter((income) => income.kind === kind).map(({ amount }) => amount))
   const declared = of('multi-child-benefit')
-  if (multiChildBenefit !== null && declared > 0 && declared !== multiChildBenefit * 3) {
-    const expected = tengeString(tiyn(multiChildBenefit * 3))
+  if (multiChildBenefit !== null && declared > 0 && declared !== multiChildBenefit) {
+    const expected = tengeString(multiChildBenefit)
     alerts.push(attention('multi-child-benefit-differs', { declared: tengeString(declared), expected }))
   }
   const plot = of('household-plot')

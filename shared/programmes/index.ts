@@ -15,7 +15,7 @@ import type { Programme, RuleVersion } from './programme'
 import { tariff } from './tariff'
 import type { Assessment, CaseFacts, ProgrammeId } from './types'
 
-export { barUntil, multiChildBenefit } from './asp'
+export { barUntil, multiChildBenefit, multiChildOfQuarter, type CountedChild } from './asp'
 export type { Programme, RuleVersion } from './programme'
 
 /** Every programme whose rules the program knows. */

@@ -14,7 +14,7 @@ import {
   type MemberPlan,
   type PlayedOffice
 } from './support/play'
-import { allow, assigned, declare, renew, settle } from './support/renewal'
+import { allow, assigned, declare, settle } from './support/renewal'
 
 const kinds = [
   'wages',
@@ -141,58 +141,3 @@ it('renewal of a random office is renewing each family alone, pays no month twic
     { numRuns: 8, seed: 20201 }
   )
 }, 300_000)
-
-const examples: [string, string, string, MemberPlan[], string, string][] = [
-  [
-    'E1',
-    '2018-Q2',
-    '14849',
-    [adult, ...['2008', '2010', '2012', '2014'].map((year) => child(`${year}-05-01`))],
-    '150000',
-    '24245.00'
-  ],
-  [
-    'E3',
-    '2018-Q2',
-    '14849',
-    [
-      adult,
-      { ...adult, sex: 'm' },
-      ...['2008', '2010', '2012', '2014'].map((year) => child(`${year}-05-01`))
-    ],
-    '180000',
-    '29094.00'
-  ],
-  [
-    'E2',
-    '2019-Q2',
-    '20789',
-    [
-      adult,
-      { ...adult, sex: 'm' },
-      ...['2008', '2010', '2012', '2014'].map((year) => child(`${year}-05-01`))
-    ],
-    '150000',
-    '108068.00'
-  ]
-]
-
-it.each(examples)(
-  '%s through renewal gives the tenge of the law',
-  async (_name, quarter, line, members, income, monthly) => {
-    const former = quarter.replace('Q2', 'Q1')
-    const office = await openPlayedOffice(`${quarter.slice(0, 4)}-02-10`)
-    await setLine(office.admin, former, line)
-    await allow(office, quarter, line)
-    const family = await settle(office, members)
-    await assigned(office, family, `${quarter.slice(0, 4)}-02-05`, [[0, 'wages', '0']])
-    office.clock.set(`${quarter.slice(0, 4)}-04-10`)
-    await declare(office, family, former, [
-      [0, 'wages', income],
-      ...(quarter === '2019-Q2' ? ([[0, 'multi-child-benefit', '31512']] as const) : [])
-    ])
-    const { renewal, decided } = await renew(office, quarter)
-    expect([decided, renewal.sumNow]).toEqual([1, monthly])
-    expect(await office.admin.call('decisions.recompute', {})).toMatchObject({ checked: 2, differences: [] })
-  }
-)

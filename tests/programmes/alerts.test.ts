@@ -120,12 +120,12 @@ describe('alerts', () => {
     ],
     [
       'the multi-child benefit as the law has it',
-      { ...income('multi-child-benefit', 152_925_00), multiChildBenefit: tiyn(50_975_00) },
+      { ...income('multi-child-benefit', 152_925_00), multiChildBenefit: tiyn(152_925_00) },
       []
     ],
     [
       'another multi-child benefit',
-      { ...income('multi-child-benefit', 100_000_00), multiChildBenefit: tiyn(50_975_00) },
+      { ...income('multi-child-benefit', 100_000_00), multiChildBenefit: tiyn(152_925_00) },
       [
         {
           code: 'multi-child-benefit-differs',
@@ -159,7 +159,7 @@ describe('alerts', () => {
       bars: [bar('2024-05-15'), bar('2024-01-01')],
       homes: 3,
       cars: 1,
-      multiChildBenefit: tiyn(50_975_00),
+      multiChildBenefit: tiyn(152_925_00),
       householdPlotCounted: false
     })
     expect(new Set(everything.map(({ code }) => code))).toEqual(new Set(alertCodes))

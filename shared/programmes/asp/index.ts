@@ -8,7 +8,7 @@ import { asp2020_01 } from './asp2020-01'
 import { asp2023_07 } from './asp2023-07'
 import { asp2025_01 } from './asp2025-01'
 
-export { multiChildBenefit } from './multi-child-benefit'
+export { multiChildBenefit, multiChildOfQuarter, type CountedChild } from './multi-child-benefit'
 export { barUntil } from './refusal'
 
 /** The versions of the law on targeted social assistance, by first day. */

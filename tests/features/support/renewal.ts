@@ -24,7 +24,8 @@ let streets = 0
 export async function settle(
   office: PlayedOffice,
   plans: readonly MemberPlan[],
-  lastName = 'Ахметова'
+  lastName = 'Ахметова',
+  kato = '634030100'
 ): Promise<EnteredFamily & { familyId: number }> {
   streets += 1
   const members: InputOf<'cases.register'>['members'] = []
@@ -34,7 +35,7 @@ export async function settle(
       ...(plan.disabilityGroup === undefined ? {} : { disabilityGroup: plan.disabilityGroup }),
       ...(index === 0
         ? {
-            address: { kato: '634030100', text: `улица Абая, ${streets}` },
+            address: { kato, text: `улица Абая, ${streets}` },
             iban: freshIban(),
             phone: '+7 701 123 45 67'
           }
