@@ -9,6 +9,7 @@ import type { Call } from '../ipc/call'
 import type { Job } from '../ipc/jobs'
 import { openDesk, type Desk } from './context'
 import { filesAt, putReceipt, setAside } from './files'
+import { isJournalled } from './journal-queries'
 import { loadPackage, Settled } from './load'
 import { packageByHash, type PackageRow } from './package-queries'
 import { recordRefusal, senderOf } from './refuse'
@@ -123,10 +124,26 @@ async function settle(
   return { state: stateOf(row), package: row }
 }
 
+/**
+ * The store in PostgreSQL and the journal in the data file cannot be kept in one transaction: where a run ended between the two, the file
+ * is journalled when it is next seen.
+ */
+async function holdJournal(call: Call, store: RegionStore, row: PackageRow): Promise<void> {
+  if (store.kind === 'sqlite') return
+  if (await call.read((read) => isJournalled(read, row.id, row.file_hash))) return
+  const { office, period, sequence, state, refusal } = row
+  const details = { state, refusal, office: office === '' ? null : office, period, sequence }
+  await call.write((_, note) => {
+    note({ subjectKind: 'package', subjectId: row.id, after: row.file_hash, details })
+    return Promise.resolve()
+  })
+}
+
 async function takeOne(desk: Desk, store: RegionStore, looked: Looked, job: Job): Promise<Received> {
   const { path } = looked
   const { dataFolder } = desk.call.office
   const outcome = await settle(desk, store, looked, job).catch(namingFile(path))
+  await holdJournal(desk.call, store, outcome.package)
   const { refusal, refusal_data, file_hash: fileHash, receipt: text } = outcome.package
   const receipt = text === '' ? null : text
   if (refusal === null)
