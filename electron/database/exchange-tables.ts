@@ -17,7 +17,7 @@ interface ImportSourcesTable {
 interface ImportsTable {
   id: Generated<number>
   kind: string
-  state: 'previewed' | 'applied' | 'undone' | 'dropped'
+  state: 'reading' | 'previewed' | 'applied' | 'undone' | 'dropped'
   source: string
   file_name: string
   file_hash: string
@@ -103,6 +103,7 @@ interface RegionProfileTable {
   due_day: number
   url: string | null
   ca: string | null
+  made_at: string
   received_at: string
 }
 

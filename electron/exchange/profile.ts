@@ -20,7 +20,7 @@ export async function readProfile(call: Call): Promise<OutputOf<'exports.profile
 
 /**
  * Takes the region's profile from its file: signed by the region's key that is believed here, encrypted to ours.
- * @throws OfficeError what `verifyFile` throws, `package-kind-wrong` {kind}, `package-damaged`, what `openPairs` throws
+ * @throws OfficeError what `verifyFile` throws, `package-kind-wrong` {kind}, `package-damaged`, `profile-outdated` {made}, what `openPairs` throws
  */
 export async function saveProfile(
   call: Call,
@@ -36,8 +36,12 @@ export async function saveProfile(
   if (!parsed.success) throw new OfficeError('package-damaged', { field: 'content', cause: parsed.error })
   const { personal, periods, iinKey, receiptDays, dueDay, url, ca } = parsed.data
   await call.write(async (tx, note) => {
+    // Sent again by whoever kept it, it would ask for what the region does not ask for any more.
+    const before = (await profileRow(tx))?.made_at
+    if (before !== undefined && head.made < before)
+      throw new OfficeError('profile-outdated', { field: 'content', data: { made: before.slice(0, 10) } })
     await saveSecret(call, tx, iinKeySecret, iinKey)
-    const kept = { receipt_days: receiptDays, due_day: dueDay, received_at: call.now }
+    const kept = { receipt_days: receiptDays, due_day: dueDay, made_at: head.made, received_at: call.now }
     await putProfile(tx, { personal, periods, url, ca, ...kept })
     note({
       subjectKind: 'profile',

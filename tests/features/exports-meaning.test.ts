@@ -50,6 +50,20 @@ describe("what the period's file says", () => {
     expect(await played.head.call('exports.profile', {})).toMatchObject({ profile: { personal: 'hashed' } })
   })
 
+  it('asks for no more than the newest profile does: one made before, kept and sent again, is refused', async () => {
+    const played = await openOffice()
+    const region = await joinRegion(played)
+    const save = (content: string) => played.head.call('exports.saveProfile', { content })
+    const before = await profileFile(played, region, { personal: 'full' }, '2024-03-01T04:00:00.000Z')
+    await save(before)
+    await save(await profileFile(played, region, { personal: 'hashed' }, '2024-04-01T04:00:00.000Z'))
+    expect(await refusal(save(before))).toMatchObject({
+      code: 'profile-outdated',
+      data: { made: '2024-04-01' }
+    })
+    expect(await played.head.call('exports.profile', {})).toMatchObject({ profile: { personal: 'hashed' } })
+  })
+
   it('says whose family the money of the period was for, though it was decided before', async () => {
     const played = await openOffice()
     const region = await joinRegion(played, { periods: 'month' })

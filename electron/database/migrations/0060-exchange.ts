@@ -21,7 +21,8 @@ CREATE TABLE import_sources (
 CREATE TABLE imports (
   id INTEGER PRIMARY KEY,
   kind TEXT NOT NULL,
-  state TEXT NOT NULL CHECK (state IN ('previewed', 'applied', 'undone', 'dropped')),
+  -- reading: rows come in piece by piece; nobody sees them before the file was read to its end.
+  state TEXT NOT NULL CHECK (state IN ('reading', 'previewed', 'applied', 'undone', 'dropped')),
   source TEXT NOT NULL, file_name TEXT NOT NULL, file_hash TEXT NOT NULL,
   headings TEXT NOT NULL, mapping TEXT NOT NULL, options TEXT NOT NULL, counts TEXT NOT NULL,
   made_by INTEGER NOT NULL REFERENCES users (id), made_at TEXT NOT NULL,
@@ -89,7 +90,8 @@ CREATE TABLE region_profile (
   periods TEXT NOT NULL CHECK (periods IN ('month', 'quarter')),
   receipt_days INTEGER NOT NULL CHECK (receipt_days BETWEEN 1 AND 90),
   due_day INTEGER NOT NULL CHECK (due_day BETWEEN 1 AND 28),
-  url TEXT, ca TEXT, received_at TEXT NOT NULL
+  -- When the region made it: one made before does not take its place.
+  url TEXT, ca TEXT, made_at TEXT NOT NULL, received_at TEXT NOT NULL
 ) STRICT;
 
 CREATE TABLE exports (

@@ -25,13 +25,14 @@ export const plainProfile: RegionProfile = {
 export async function profileFile(
   office: PlayedOffice,
   region: OpenPair,
-  profile: Partial<RegionProfile> = {}
+  profile: Partial<RegionProfile> = {},
+  made = '2024-01-01T04:00:00.000Z'
 ): Promise<string> {
   const { card, fingerprint } = await office.head.call('keys.publish', {})
   const { party, receive } = readCard(card)
   const file = await writeSmallFile(region, {
     ...{ kind: 'profile', from: region.card.party, to: party.kato, recipient: { fingerprint, receive } },
-    ...{ period: null, made: '2024-01-01T04:00:00.000Z', program: 'test' },
+    ...{ period: null, made, program: 'test' },
     content: { ...plainProfile, ...profile }
   })
   return Buffer.from(file).toString('base64')
