@@ -6,7 +6,7 @@ import { OfficeError } from '@shared/errors'
 import { ConstraintError } from '../database/driver-errors'
 import type { ReadConnection, WriteConnection } from '../database/transaction'
 import type { Call } from '../ipc/call'
-import { hasSecret, saveSecret } from '../keys/secrets'
+import { dropSecret, hasSecret, saveSecret } from '../keys/secrets'
 import { putTarget, targetById, targetRows, type TargetRow } from './upload/queries'
 
 export type TargetSettings = z.output<typeof targetSettings>
@@ -49,16 +49,26 @@ export async function saveTarget(
 ): Promise<OutputOf<'exports.saveTarget'>> {
   await checkSettings(input.settings)
   return call.write(async (tx, note) => {
-    if (input.id !== undefined && (await targetById(tx, input.id)) === undefined)
+    const former = input.id === undefined ? undefined : await targetById(tx, input.id)
+    if (input.id !== undefined && former === undefined)
       throw new OfficeError('not-found', { field: 'id', data: { what: 'target', id: input.id } })
     const id = await putOnce(tx, input)
     if (input.secret !== undefined) await saveSecret(call, tx, targetSecret(id), input.secret)
+    else if (former !== undefined && loginOf(settingsOf(former)) !== loginOf(input.settings))
+      await dropSecret(tx, targetSecret(id))
     const { kind } = input.settings
     note({ subjectKind: 'upload-target', subjectId: id, details: { kind, active: input.active } })
     const row = await targetById(tx, id)
     if (row === undefined) throw new Error('a saved target is not there')
     return viewOf(tx, row)
   })
+}
+
+/** Who signs in where: a password is never shown to another server than the one it was entered for. */
+function loginOf(settings: TargetSettings): string {
+  if (settings.kind !== 'sftp') return settings.kind
+  const { host, port, user, hostKey } = settings
+  return JSON.stringify([host, port, user, hostKey])
 }
 
 async function checkSettings(settings: TargetSettings): Promise<void> {

@@ -159,5 +159,5 @@ export const filesKk: TextsOf<typeof filesRu> = {
   keyFromFile: 'Файлдан кілт…',
   keyTaken: 'Кілт {file} файлынан алынды.',
   secretHelp: 'сіздің кілттеріңізбен жабық сақталады',
-  secretKept: 'сақталған; өзгертпеу үшін бос қалдырыңыз'
+  secretKept: 'сақталған; сервер не пайдаланушы басқа болса, қайта енгізіңіз'
 }
