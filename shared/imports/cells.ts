@@ -9,6 +9,7 @@ import { cleanText } from '../domain/text'
 import { OfficeError } from '../errors'
 import { readDate, readMonth, readQuarter } from './cell-dates'
 import type { ImportField } from './kinds'
+import { withoutRomans } from './roman'
 
 export interface CellFinding {
   level: 'error' | 'warning'
@@ -155,17 +156,8 @@ function readPlace(text: string, context: CellContext): ReadCell {
   return read(code)
 }
 
-const romans = ['i', 'ii', 'iii', 'iv']
-
-/** «1-топ», «1 топ» and «I топ» are one; Roman numerals, in Latin or Kazakh letters, would lose their doubled letters in a key. */
-const foldChoice = (text: string): string =>
-  searchKey(
-    text
-      .replace(/[-–]/g, ' ')
-      .replace(/(?<![\p{L}\d])[iі]{1,3}v?(?![\p{L}\d])/giu, (word) =>
-        String(romans.indexOf(word.toLowerCase().replaceAll('і', 'i')) + 1)
-      )
-  )
+/** «1-топ», «1 топ» and «I топ» are one. */
+const foldChoice = (text: string): string => searchKey(withoutRomans(text.replace(/[-–]/g, ' ')))
 
 const choiceWords = new WeakMap<ImportField, ReadonlyMap<string, string>>()
 

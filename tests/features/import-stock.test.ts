@@ -28,6 +28,20 @@ describe('receipts of goods', () => {
     expect(rows[0]).toMatchObject({ kind: 'receive', document: 'Н-1', party: 'ТОО «Достық»' })
   })
 
+  test('a name that differs by its Roman numeral alone is that of other goods', async () => {
+    const { office } = await opened()
+    await office.manager.call('items.save', {
+      ...{ code: 'mix-2', nameKk: 'Қоспа II', nameRu: 'Смесь II', unit: 'piece', perishable: false }
+    })
+    const line = (name: string): string[] => ['Н-9', 'Достық', '18.11.2026', 'main', name, '5', '', '']
+    const names = ['Смесь II', 'смесь іі', 'Смесь I', 'Смесь III']
+    const found = await preview(office.distributor, 'stock', [headings, ...names.map(line)])
+    expect(await verdicts(office.distributor, found)).toEqual([
+      ...['new', 'duplicate :row-repeated'],
+      ...['error item:item-unknown', 'error item:item-unknown']
+    ])
+  })
+
   test('the same waybill again changes nothing; another quantity and a second box are asked about', async () => {
     const store = await opened()
     const { office } = store

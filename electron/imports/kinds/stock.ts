@@ -1,6 +1,7 @@
 import { largestQuantity } from '@shared/contract/stock'
 import { searchKey } from '@shared/domain/search-key'
 import { stockDescription } from '@shared/imports/kinds-stock'
+import { withoutRomans } from '@shared/imports/roman'
 import type { ReadConnection, WriteConnection } from '../../database/transaction'
 import { allItems, type ItemRow } from '../../distribution/stock/catalogue-queries'
 import { enterReversal, mustFindMovement } from '../../distribution/stock/corrections'
@@ -28,15 +29,18 @@ interface Named {
   name_ru: string
 }
 
+/** «Қоспа II» is not «Қоспа I». */
+const nameKey = (text: string): string => searchKey(withoutRomans(text))
+
 /** By its code, or by a name that only one has, in either language and any spelling. */
 function finder<Row extends Named>(rows: readonly Row[]): (text: string) => Row | undefined {
   const byCode = new Map(rows.map((row) => [row.code.toLowerCase(), row]))
   const byName = new Map<string, Set<Row>>()
   for (const row of rows)
-    for (const key of [searchKey(row.name_kk), searchKey(row.name_ru)])
+    for (const key of [nameKey(row.name_kk), nameKey(row.name_ru)])
       byName.set(key, (byName.get(key) ?? new Set()).add(row))
   return (text) => {
-    const named = [...(byName.get(searchKey(text)) ?? [])]
+    const named = [...(byName.get(nameKey(text)) ?? [])]
     return byCode.get(text.toLowerCase()) ?? (named.length === 1 ? named[0] : undefined)
   }
 }
