@@ -1,4 +1,4 @@
-import { expect, test, type Page } from '@playwright/test'
+import { expect, test, type Locator, type Page } from '@playwright/test'
 import { mkdir } from 'node:fs/promises'
 import type { RunningWindow } from '../support/window'
 import { callInWindow, openScreen, startOfficeWindow, signInWindow } from '../support/window-office'
@@ -139,6 +139,16 @@ async function receiptComes(page: Page, region: OtherOffice, stick: string): Pro
   await lookAt(page, 'exchange-accepted')
 }
 
+/** Enter comes before the program has looked: all of it happens before any answer can. */
+async function typeAndEnterAtOnce(field: Locator, month: string): Promise<void> {
+  await field.evaluate(async (input: HTMLInputElement, text) => {
+    input.value = text
+    input.dispatchEvent(new InputEvent('input', { bubbles: true }))
+    await Promise.resolve()
+    input.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }))
+  }, month)
+}
+
 /** A month that has changed since goes as a correction that says what changed; the file reads back as it was signed. */
 async function correct(page: Page): Promise<void> {
   await signInWindow(page, 'clerk')
@@ -147,10 +157,11 @@ async function correct(page: Page): Promise<void> {
   await openScreen(page, '/exchange/files')
   await expect(rows(page)).toHaveCount(1)
   await page.keyboard.press('F2')
-  await dialog(page).getByLabel('Период').fill('04.2020')
+  await typeAndEnterAtOnce(dialog(page).getByLabel('Период'), '04.2020')
+  await expect(dialog(page).getByText('Чтобы сделать его, нажмите Enter ещё раз.')).toBeVisible()
   await expect(dialog(page).getByText('новый станет его исправлением')).toBeVisible()
+  await expect(dialog(page).getByRole('button', { name: 'Сделать исправление' })).toBeFocused()
   await lookAt(page, 'exchange-correct')
-  await expect(dialog(page).getByRole('button', { name: 'Сделать исправление' })).toBeEnabled()
   await page.keyboard.press('Enter')
   await expect(page.getByText('Файл № 2 сделан.')).toBeVisible()
   await page.keyboard.press('F6')
