@@ -2,8 +2,9 @@ import { setImmediate as turn } from 'node:timers/promises'
 import type { OutputOf, ParsedInputOf } from '@shared/contract'
 import { canonicalJson } from '@shared/domain/canonical-json'
 import { collationKey } from '@shared/domain/collate'
-import { formatMonth, formatTenge } from '@shared/domain/format'
+import { formatDate, formatMonth, formatTenge } from '@shared/domain/format'
 import { parseTenge, tiyn } from '@shared/domain/money'
+import { monthOf } from '@shared/domain/quarter'
 import { OfficeError } from '@shared/errors'
 import { programmes } from '@shared/programmes/index'
 import type { ReadConnection, WriteConnection } from '../database/transaction'
@@ -52,6 +53,23 @@ async function gather(tx: ReadConnection, input: Input, job: Job, count: number)
     }
   }
   return gathered
+}
+
+/**
+ * A month that has not begun is not frozen, as it is not renewed either: until its first day who is owed what can still be changed,
+ * suspended or taken back, and what is listed cannot.
+ * @throws OfficeError `payments-month-ahead` {month, from}
+ */
+function refuseAhead({ today }: Call, { month }: Input): void {
+  if (month <= monthOf(today)) return
+  const from = `${month}-01`
+  throw new OfficeError('payments-month-ahead', {
+    field: 'month',
+    data: {
+      ...{ monthKk: formatMonth(month, 'kk'), monthRu: formatMonth(month, 'ru') },
+      ...{ fromKk: formatDate(from, 'kk'), fromRu: formatDate(from, 'ru') }
+    }
+  })
 }
 
 /** @throws OfficeError `payments-none`, `payments-changed` {count, total} */
@@ -113,9 +131,11 @@ async function headOf(call: Call, tx: ReadConnection, input: Input, listId: numb
 /**
  * Makes the month's list of a programme final, in one transaction: lines numbered by place and name with all that the bank is told,
  * the payments listed, one hash over everything. Whose account is missing or another's is left out.
- * @throws OfficeError `payments-none`, `payments-changed` {count, total} when it is not what the screen showed, `cancelled`
+ * @throws OfficeError `payments-month-ahead` {month, from}, `payments-none`, `payments-changed` {count, total} when it is not what the
+ *   screen showed, `cancelled`
  */
-export function freezeList(call: Call, input: Input): Promise<OutputOf<'payments.freeze'>> {
+export async function freezeList(call: Call, input: Input): Promise<OutputOf<'payments.freeze'>> {
+  refuseAhead(call, input)
   return call.office.jobs.run(input.jobId, (job) =>
     call.write(async (tx, note) => {
       const sums = await payableSums(tx, input)

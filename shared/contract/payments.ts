@@ -136,7 +136,7 @@ export const paymentsOperations = {
       blocked: z.number()
     })
   }),
-  /** Freezes the list: numbered lines, total and hash; what is listed cannot be listed again unless it comes back. */
+  /** Freezes the list of this month or one before: numbered lines, total and hash; what is listed cannot be listed again unless it comes back. */
   freeze: operation({
     name: 'payments.freeze',
     role: approvers,

@@ -156,6 +156,6 @@ it('the sum of a list is the sum of its decisions’ months, and no month is pai
     }),
     { numRuns: 10, seed: 20_261_122 }
   )
-  for (const outcome of ['frozen', 'payments-none', 'settled', 'faults', 'account'])
-    expect(seen.get(outcome) ?? 0, outcome).toBeGreaterThan(0)
+  const outcomes = ['frozen', 'payments-none', 'payments-month-ahead', 'settled', 'faults', 'account']
+  for (const outcome of outcomes) expect(seen.get(outcome) ?? 0, outcome).toBeGreaterThan(0)
 }, 180_000)

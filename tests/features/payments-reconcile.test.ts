@@ -27,6 +27,7 @@ const june = { programme: 'asp', month: '2024-06' } as const
 /** Three families, three lines. */
 async function listed(month: typeof may | typeof june = may): Promise<Listed> {
   const played = await officeWithPayees([0, 1, 2], { workerUrl })
+  if (month === june) played.clock.set('2024-06-03')
   const { id } = await played.head.call('payments.freeze', month)
   const { rows } = await played.clerk.call('payments.lines', { listId: id })
   return { ...played, listId: id, lines: rows }
@@ -358,6 +359,7 @@ describe('a file that is not read', () => {
     }
     expect(await refusal(read(office, content))).toMatchObject(again)
     expect(await refusal(read(office, content, { dryRun: true }))).toMatchObject(again)
+    office.clock.set('2024-06-03')
     const { id } = await office.head.call('payments.freeze', june)
     expect(await refusal(read({ ...office, listId: id }, content))).toMatchObject(again)
     expect(await refusal(read({ ...office, listId: 99 }, content))).toMatchObject({

@@ -88,9 +88,48 @@ describe('what can be paid', () => {
   })
 })
 
+/** The families of May, looked at in June. */
+async function inJune(...of: Parameters<typeof officeWithPayees>): ReturnType<typeof officeWithPayees> {
+  const office = await officeWithPayees(...of)
+  office.clock.set('2024-06-03')
+  return office
+}
+
 describe('freezing', () => {
+  it('a month that has not begun is seen and not frozen, and is from its first day on', async () => {
+    const { clerk, head, clock, folder } = await officeWithPayees([1, 0])
+    clock.set('2024-05-31')
+    const before = await dump(folder)
+    expect(await clerk.call('payments.list', june)).toMatchObject({ count: 4, late: 2 })
+    for (const month of ['2024-06', '2024-07', '2031-01'])
+      expect(await refusal(head.call('payments.freeze', { programme: 'asp', month }))).toMatchObject({
+        code: 'payments-month-ahead',
+        field: 'month'
+      })
+    expect(await refusal(head.call('payments.freeze', june))).toMatchObject({
+      data: {
+        ...{ monthKk: '2024 жылғы маусым', monthRu: 'июнь 2024 года' },
+        ...{ fromKk: '01.06.2024', fromRu: '01.06.2024' }
+      }
+    })
+    expect(await dump(folder)).toEqual(before)
+    expect(await head.call('payments.freeze', { ...june, month: '2024-05' })).toMatchObject({ lines: 2 })
+    clock.set('2024-06-01')
+    expect(await head.call('payments.freeze', june)).toMatchObject({ lines: 2, number: '2024/0002' })
+  })
+
+  it.each([
+    ['ru', 'Месяц ещё не начался: ведомость за июнь 2024 года составляют с 01.06.2024.'],
+    ['kk', 'Ай әлі басталған жоқ: 2024 жылғы маусым үшін тізімдеме 01.06.2024 күнінен бастап жасалады.']
+  ] as const)('in %s it says from which day on', async (locale, sentence) => {
+    const { head } = await officeWithPayees([0])
+    if (head.session.user !== null) head.session.user = { ...head.session.user, locale }
+    const answer = await head.send('payments.freeze', june)
+    expect(answer.ok ? null : answer.error.message).toBe(sentence)
+  })
+
   it('numbers the lines by place and name, and what is listed cannot be listed again', async () => {
-    const { clerk, reviewer, payees, folder } = await officeWithPayees([4, 1, 2])
+    const { clerk, reviewer, payees, folder } = await inJune([4, 1, 2])
     const names = ['Қасымова', 'Кузнецова', 'Іргебаева']
     for (const [index, { personId: id }] of payees.entries()) {
       const { person } = await clerk.call('people.get', { id })
@@ -124,7 +163,7 @@ describe('freezing', () => {
   })
 
   it('another sum than the screen showed is refused, and nobody but those who approve may freeze', async () => {
-    const { clerk, manager, head, folder } = await officeWithPayees([1])
+    const { clerk, manager, head, folder } = await inJune([1])
     const before = await dump(folder)
     for (const expected of [
       { count: 2, total: '0.00' },
@@ -145,7 +184,7 @@ describe('freezing', () => {
   })
 
   it('two at the same moment make one list', async () => {
-    const { reviewer, head } = await officeWithPayees([1, 1])
+    const { reviewer, head } = await inJune([1, 1])
     const answers = await Promise.all(
       [reviewer, head, reviewer].map((who) => who.send('payments.freeze', june))
     )
@@ -157,7 +196,7 @@ describe('freezing', () => {
 
   it('of many is told step by step; stopped, it leaves nothing', async () => {
     const steps: string[] = []
-    const { head, folder } = await officeWithPayees([1], { emit: ({ kind }) => void steps.push(kind) })
+    const { head, folder } = await inJune([1], { emit: ({ kind }) => void steps.push(kind) })
     await enterManyPayees(folder, 4000, { programme: 'asp', month: '2024-05', amount: () => 100 })
     const before = await dump(folder)
     const running = refusal(head.call('payments.freeze', { ...june, jobId: 'freeze' }))
@@ -178,7 +217,7 @@ describe('freezing', () => {
   })
 
   it('nobody changes a frozen list, and a listed payment is not cancelled', async () => {
-    const { head, folder } = await officeWithPayees([1])
+    const { head, folder } = await inJune([1])
     await head.call('payments.freeze', june)
     await withSql(folder, async (sql) => {
       for (const statement of [

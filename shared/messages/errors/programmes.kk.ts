@@ -40,6 +40,7 @@ export const programmesKk: Readonly<Record<keyof typeof programmesRu, string>> =
   'iin-unknown': 'ЖСН {iin} бар адам базада жоқ.',
   'person-without-family': 'ЖСН {iin} бар адам отбасына тіркелмеген.',
   'payments-none': '{month} үшін төлейтін ештеңе жоқ.',
+  'payments-month-ahead': 'Ай әлі басталған жоқ: {month} үшін тізімдеме {from} күнінен бастап жасалады.',
   'payments-changed': 'Тізім өзгерді: {count} төлем, {total}. Қайта қараңыз.',
   'payment-line-unknown': '{line} жолы № {number} тізімдемеде жоқ.',
   'payment-amount-differs': '{line} жолының сомасы {given}, ал тізімдемеде {listed}.',

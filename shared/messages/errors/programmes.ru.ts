@@ -42,6 +42,7 @@ export const programmesRu = {
   'iin-unknown': 'Человека с ИИН {iin} нет в базе.',
   'person-without-family': 'Человек с ИИН {iin} не записан ни в одну семью.',
   'payments-none': 'За {month} платить нечего.',
+  'payments-month-ahead': 'Месяц ещё не начался: ведомость за {month} составляют с {from}.',
   'payments-changed': 'Список изменился: выплат {count}, на {total}. Посмотрите ещё раз.',
   'payment-line-unknown': 'Строки {line} нет в ведомости № {number}.',
   'payment-amount-differs': 'Сумма строки {line} в файле {given}, а в ведомости {listed}.',

@@ -5,7 +5,7 @@ import type { Act } from './play-distribution'
 export async function playPayments({ head, clerk }: PlayedOffice, act: Act): Promise<void> {
   const { layout } = await clerk.call('payments.layout', {})
   await act(head, 'payments.saveLayout', { layout: { ...layout, separator: ',' } })
-  const { id: listId } = await act(head, 'payments.freeze', { programme: 'asp', month: '2024-06' })
+  const { id: listId } = await act(head, 'payments.freeze', { programme: 'asp', month: '2024-05' })
   for (const format of ['pdf', 'csv', 'xlsx'] as const)
     await act(clerk, 'payments.render', { listId, format })
   const { rows } = await clerk.call('payments.lines', { listId })
