@@ -1,6 +1,7 @@
 import { expect, test, type Page } from '@playwright/test'
 import { strToU8, zipSync } from 'fflate'
 import iconv from 'iconv-lite'
+import { addDays } from '@shared/domain/iso-date'
 import { callInWindow, openScreen, signInWindow } from '../support/window-office'
 import { iin } from './clerk-desk'
 import { distributionOffice } from './distribution-desk'
@@ -82,7 +83,7 @@ async function incomes(page: Page): Promise<void> {
   const file = win1251([
     ...['ИИН;Вид дохода;Месяц;Сумма', `${mother};зарплата;июль 2026;150 000,50`],
     ...[`${mother};пособие;08.2026;"45 000"`, `${son};стипендия;сентябрь 2026;30000`],
-    ...[`${stranger};пенсия;07.2026;80 000`, `${son};зарплата;июль 2026;много`]
+    ...[`${stranger};пенсия;07.2026;80 000`, `${stranger};зарплата;июль 2026;много`]
   ])
   await dropFiles(page, [
     ['один.csv', file],
@@ -92,12 +93,12 @@ async function incomes(page: Page): Promise<void> {
   await dropFiles(page, [['доходы.csv', file]])
   await expect(page.getByText('доходы.csv')).toBeVisible()
   await page.getByLabel('Квартал доходов').selectOption({ label: 'III квартал 2026 года' })
-  await lookAt(page, 'kinds-incomes-new')
   await page.keyboard.press('F9')
   await expect(rows(page)).toHaveCount(5)
   await lookAt(page, 'kinds-incomes')
   await page.getByRole('button', { name: /^Ошибки/ }).click()
-  await expect(rows(page).first()).toContainText('ошибка')
+  await expect(rows(page)).toHaveCount(2)
+  await apply(page, /^Записано: новых 3/)
 }
 
 /** A workbook that carries macros: refused, with the way out, and nothing is kept of it. */
@@ -135,16 +136,18 @@ async function categories(page: Page): Promise<void> {
   await dropFiles(page, [['категории.csv', file]])
   await page.keyboard.press('F9')
   await expect(rows(page)).toHaveCount(2)
-  await lookAt(page, 'kinds-categories')
 }
 
-/** Twelve thousand people: stopped amid the writing, nothing is written; then dropped. */
+/** Eight thousand people: stopped amid the writing, nothing is written. */
 async function stopped(page: Page): Promise<void> {
   const before = await callInWindow(page, 'people.search', { text: 'Долгий' })
   expect(before.rows).toEqual([])
   await newList(page, /Люди и семьи/)
-  const lines = Array.from({ length: 12_000 }, (_, row) => `Долгий;Имя${row};;01.02.1990`)
-  await dropFiles(page, [['район.csv', Buffer.from(`Фамилия;Имя;ИИН;Дата рождения\n${lines.join('\n')}`)]])
+  const lines = Array.from({ length: 8000 }, (_, row) => {
+    const bornOn = addDays('1960-01-01', row % 4000)
+    return `${iin(bornOn, row < 4000 ? 'm' : 'f', 1)};Долгий;Имя`
+  })
+  await dropFiles(page, [['район.csv', Buffer.from(`ИИН;Фамилия;Имя\n${lines.join('\n')}`)]])
   await page.keyboard.press('F9')
   const progress = page.getByRole('progressbar', { name: 'Чтение и проверка файла' })
   await expect(progress).toBeVisible()

@@ -108,7 +108,7 @@ test('two districts’ files: refused ones with what to do next, a new beginning
 
 async function receive(page: Page, path: string): Promise<void> {
   await openScreen(page, '/exchange/region')
-  await expect(page.getByRole('button', { name: 'Принять файлы' })).toBeEnabled()
+  await expect(page.locator('main').getByRole('button', { name: 'Принять файлы' })).toBeEnabled()
   await page.keyboard.press('F2')
   const phrase = dialog(page).getByLabel('Парольная фраза')
   await expect(phrase).toBeFocused()
