@@ -110,7 +110,7 @@ async function make(
   })
   try {
     const { datasets } = collector
-    const figures = figuresOf(factsOf(datasets, tallies), tallies)
+    const figures = await figuresOf(factsOf(datasets, tallies), tallies)
     const changes = former.ofPeriod === undefined ? [] : await changesSince(read, former.ofPeriod, figures)
     if (former.ofPeriod !== undefined && changes.length === 0)
       throw new OfficeError('export-unchanged', { data: { period, sequence: former.ofPeriod.sequence } })

@@ -44,5 +44,5 @@ async function count(collector: Collector): Promise<Figures> {
     tally.heading()
     for await (const rows of collector.rows(dataset)) tally.take(rows)
   }
-  return figuresOf(factsOf(collector.datasets, tallies), tallies)
+  return await figuresOf(factsOf(collector.datasets, tallies), tallies)
 }

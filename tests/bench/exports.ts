@@ -10,7 +10,10 @@ import type { DatasetName, DatasetRow } from '@shared/exchange/datasets'
 import { schemaVersion } from '@shared/exchange/envelope'
 import { csvHeading, csvLine } from '../../electron/exchange/package/csv'
 import { datasetOf } from '@shared/exchange/datasets'
-import { packageEntries } from '../../electron/exchange/package/entries'
+import { figuresOf } from '../../electron/exchange/figures'
+import { changesBetween } from '../../electron/exchange/package/changes'
+import { factsOf, packageEntries } from '../../electron/exchange/package/entries'
+import type { Tally } from '../../electron/exchange/package/tally'
 import { readContents } from '../../electron/exchange/package/contents'
 import { verifyFile } from '../../electron/exchange/package/verify'
 import { stagePackage } from '../../electron/exchange/package/write'
@@ -88,6 +91,7 @@ export async function benchExports(settings: BenchSettings): Promise<BenchRow[]>
     ...{ previous: null, corrects: null, made: clock.now(), program: 'bench' }
   }
   const source = { datasets, rows: (dataset: DatasetName) => rowsOf(dataset, count), rules: () => ({}) }
+  const tallies = new Map<DatasetName, Tally>()
   const delay = monitorEventLoopDelay({ resolution: 5 })
   const before = process.memoryUsage().rss
   delay.enable()
@@ -96,10 +100,13 @@ export async function benchExports(settings: BenchSettings): Promise<BenchRow[]>
     path: join(folder, 'file.komek'),
     ...{ head, pair },
     recipient: { fingerprint: region.fingerprint, receive: region.card.receive },
-    zip: zipPieces(packageEntries(head, 'hashed', source, new Map()))
+    zip: zipPieces(packageEntries(head, 'hashed', source, tallies))
   })
   await staged.publish()
   const ours = performance.now() - started
+  // What is kept of it, and held against the next file of the period.
+  const figures = await figuresOf(factsOf(datasets, tallies), tallies)
+  if ((await changesBetween(figures, figures)).length > 0) throw new Error('a file differs from itself')
   delay.disable()
   const grown = Math.max(0, process.memoryUsage().rss - before) / 1024 ** 2
 

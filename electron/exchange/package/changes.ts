@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises'
 import { datasetNames, type DatasetName } from '@shared/exchange/datasets'
 import type { RowHashes } from './tally'
 
@@ -51,27 +52,34 @@ export function unpackHashes(
 const none: RowHashes = { keys: new BigUint64Array(), rows: new BigUint64Array() }
 
 /** What changed from one file to another, by data set; those without a difference are left out. */
-export function changesBetween(
+export async function changesBetween(
   before: { hashes: AllHashes; sums: Readonly<Record<string, string>> },
   after: { hashes: AllHashes; sums: Readonly<Record<string, string>> }
-): DatasetChange[] {
-  return datasetNames.flatMap((dataset) => {
+): Promise<DatasetChange[]> {
+  const changes: DatasetChange[] = []
+  for (const dataset of datasetNames) {
     const was = before.hashes.get(dataset) ?? none
     const is = after.hashes.get(dataset) ?? none
-    const added = missingIn(is.keys, was.keys)
-    const removed = missingIn(was.keys, is.keys)
+    const added = await missingIn(is.keys, was.keys)
+    const removed = await missingIn(was.keys, is.keys)
     // A row that is new as a whole, though its key was there.
-    const changed = missingIn(is.rows, was.rows) - added
-    if (added === 0 && removed === 0 && changed === 0) return []
-    return [{ dataset, added, removed, changed, sums: sumChanges(dataset, before.sums, after.sums) }]
-  })
+    const changed = (await missingIn(is.rows, was.rows)) - added
+    if (added > 0 || removed > 0 || changed > 0)
+      changes.push({ dataset, added, removed, changed, sums: sumChanges(dataset, before.sums, after.sums) })
+  }
+  return changes
 }
 
+// So many are compared in a few milliseconds.
+const comparedAtOnce = 50_000
+
 /** How many of a sorted list the other sorted list has not. */
-function missingIn(list: BigUint64Array, other: BigUint64Array): number {
+async function missingIn(list: BigUint64Array, other: BigUint64Array): Promise<number> {
   let missing = 0
   let at = 0
-  for (const value of list) {
+  for (let index = 0; index < list.length; index += 1) {
+    if (index % comparedAtOnce === comparedAtOnce - 1) await turn()
+    const value = list[index] ?? 0n
     while (at < other.length && (other[at] ?? 0n) < value) at += 1
     if (at >= other.length || other[at] !== value) missing += 1
   }
