@@ -61,7 +61,10 @@ function schemaErrors(schema: z.ZodType, input: unknown): Map<string, FieldError
     const value = valueAt(input, issue.path)
     const empty = value === null || value === undefined || value === ''
     const code = empty ? 'field-empty' : isErrorCode(issue.message) ? issue.message : 'input-invalid'
-    const data = ('params' in issue ? (issue.params ?? {}) : {}) as ErrorData
+    const data: ErrorData = 'params' in issue ? { ...(issue.params as ErrorData | undefined) } : {}
+    // The schema's own bounds are what the sentence names.
+    if (issue.code === 'too_small') data.min ??= Number(issue.minimum)
+    if (issue.code === 'too_big') data.max ??= Number(issue.maximum)
     if (!found.has(path)) found.set(path, { code, data })
   }
   return found
@@ -129,7 +132,9 @@ export function useForm<T extends object>(options: FormOptions<T>) {
     await nextTick()
     const field = document.querySelector('.app-field.is-invalid')
     field?.scrollIntoView({ block: 'nearest' })
-    field?.querySelector<HTMLElement>('input, textarea, select, button, [tabindex="0"]')?.focus()
+    field
+      ?.querySelector<HTMLElement>('input:not([tabindex="-1"]), textarea, select, button, [tabindex="0"]')
+      ?.focus()
   }
 
   // A field the clerk is correcting loses the main process's complaint about it.

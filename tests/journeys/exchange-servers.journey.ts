@@ -151,6 +151,7 @@ async function heldLine(page: Page): Promise<void> {
   await lookAt(page, 'servers-progress')
   await row.getByRole('button', { name: 'Остановить' }).press('Enter')
   await expect(row).toContainText('остановлен')
+  await expect(row.getByRole('button', { name: 'Отправить сейчас' })).toBeFocused()
   await lookAt(page, 'servers-stopped')
   await row.getByRole('button', { name: 'Отправить сейчас' }).press('Enter')
   await expect(detail(page, 132).getByText('ждёт квитанции')).toBeVisible()
@@ -188,6 +189,7 @@ async function sftpOverCutLine(page: Page): Promise<string> {
   await page.keyboard.press('F9')
   const row = uploadRow(page, 1, 'SFTP области')
   await expect(row).toContainText('Ключ сервера не тот')
+  await expect(row.locator('.upload-row__error')).toBeInViewport({ ratio: 1 })
   await lookAt(page, 'servers-host-key')
   expect(await readdir(sshd.folder)).toEqual([])
   await openTargets(page)
@@ -238,6 +240,7 @@ async function receiptFromFile(page: Page, region: OtherOffice, folder: string):
     }
   })
   await expect(page.locator('.error-notice')).toBeVisible()
+  await expect(grid(page).getByRole('row', { selected: true })).toBeInViewport()
   await lookAt(page, 'servers-receipt-wrong')
   await input.setInputFiles(join(folder, names[0] ?? ''))
   await expect(page.getByText('Квитанция подошла: файл № 1 принят.')).toBeVisible()
