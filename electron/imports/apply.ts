@@ -141,7 +141,7 @@ async function writeTaken(
       job.progress(total + done, total * 2)
       const taken = rows.filter(({ row: number }) => !same.has(number))
       if (taken.length > 0) await importer.write(tx, taken, context, effects)
-      await beside(() => effects.keep(tx))
+      await beside.start(() => effects.keep(tx))
       done += rows.length
       await turn()
     }

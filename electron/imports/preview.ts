@@ -7,7 +7,7 @@ import { columnsOfHeadings, foldHeading, guessMapping } from '@shared/imports/ma
 import { hashOf } from '../database/journal'
 import type { ReadConnection, WriteConnection } from '../database/transaction'
 import type { TableText } from '../documents/table/table-text'
-import type { Call } from '../ipc/call'
+import type { Call, Note } from '../ipc/call'
 import type { Job } from '../ipc/jobs'
 import { officeRow } from '../office/queries'
 import { katoTable } from '../parameters/classifiers'
@@ -16,6 +16,8 @@ import type { FileRow } from './parse'
 import { rowsAtOnce } from './pieces'
 import { placeFinder } from './places'
 import {
+  forgetReading,
+  importsBeingRead,
   insertImport,
   lastJournalId,
   setCounts,
@@ -26,7 +28,7 @@ import {
 } from './queries'
 import { importerOf } from './registry'
 import { countRows, deleteRows, rowsAfter } from './row-queries'
-import { stageRows } from './stage'
+import { stageLast, stageRows, type Ground, type Staging } from './stage'
 import { mayImport, mustFindImport, mustStand, viewImport, type ImportView } from './views'
 
 type Input = ParsedInputOf<'imports.preview'>
@@ -52,21 +54,107 @@ export async function previewImport(call: Call, input: Input): Promise<ImportVie
   return call.office.jobs.run(input.jobId, async (job) => {
     const file = await fileOf(call, input)
     job.check()
-    return call.write(async (tx, note) => {
-      const { id, former } = await openPreview(call, tx, input, file)
-      await stage(call, tx, { input, file, former, importer, job, id })
-      const counts = await countRows(tx, id)
-      await setCounts(tx, id, JSON.stringify({ counts, journal: await lastJournalId(tx) }))
-      const view = viewImport(await mustFindImport(call, tx, id))
-      note({
-        subjectKind: 'import',
-        subjectId: id,
-        after: hashOf(view),
-        details: { kind: view.kind, rows: counts.rows, errors: counts.error }
-      })
-      return view
-    })
+    const asked = { input, importer, job }
+    return file !== null && input.importId === undefined
+      ? previewNew(call, asked, file)
+      : previewAgain(call, asked, file)
   })
+}
+
+interface Asked {
+  input: Input
+  importer: Importer
+  job: Job
+}
+
+// Files that are being read now, by office: what else stands as being read was left by a run that ended in the midst of it.
+const beingRead = new WeakMap<object, Set<number>>()
+
+/** A new file is read in many short transactions, so that others save meanwhile; until it is read to its end nobody sees it. */
+async function previewNew(call: Call, { input, importer, job }: Asked, file: FileText): Promise<ImportView> {
+  const { database } = call.office
+  const now = beingRead.get(database) ?? new Set()
+  beingRead.set(database, now)
+  const { id, journal } = await database.write(async (tx) => {
+    for (const left of await importsBeingRead(tx)) if (!now.has(left)) await forgetReading(tx, left)
+    const { kind, source, fileName } = input
+    const begun = await insertImport(tx, {
+      ...{ kind, source, fileName, fileHash: file.hash },
+      ...{ by: call.actor.id, at: call.now }
+    })
+    now.add(begun)
+    return { id: begun, journal: await lastJournalId(tx) }
+  })
+  try {
+    const plan = await call.read((read) => planOf(call, read, { input, importer, file, former: null }))
+    const staging: Staging = {
+      ...{ importer, job, mapping: plan.mapping, cells: plan.cells, total: file.table.rows, anew: false },
+      context: { call, importId: id, options: plan.options, seen: new Map() }
+    }
+    const ground: Ground = {
+      read: (work) => call.read(work),
+      write: (work) => database.write(work)
+    }
+    await stageRows(ground, staging, fileRows(file.table, plan.headRow))
+    return await call.write((tx, note) => finish(call, tx, { staging, plan, journal, note }))
+  } catch (error) {
+    await database.write((tx) => forgetReading(tx, id)).catch(() => undefined)
+    throw error
+  } finally {
+    now.delete(id)
+  }
+}
+
+/** Rows that are kept already are read again in one transaction: cancelled, they stand as they stood. */
+async function previewAgain(
+  call: Call,
+  { input, importer, job }: Asked,
+  file: FileText | null
+): Promise<ImportView> {
+  return call.write(async (tx, note) => {
+    const former = await formerOf(call, tx, input)
+    const { id } = former
+    if (file !== null) {
+      await deleteRows(tx, id)
+      await setFile(tx, id, { fileName: input.fileName, fileHash: file.hash })
+    }
+    const plan = await planOf(call, tx, { input, importer, file, former })
+    const total = file === null ? (await countRows(tx, id)).rows : file.table.rows
+    const staging: Staging = {
+      ...{ importer, job, mapping: plan.mapping, cells: plan.cells, total, anew: file === null },
+      context: { call, importId: id, options: plan.options, seen: new Map() }
+    }
+    const ground: Ground = { read: (work) => work(tx), write: (work) => work(tx) }
+    const journal = await lastJournalId(tx)
+    await stageRows(ground, staging, file === null ? keptRows(tx, id) : fileRows(file.table, plan.headRow))
+    return finish(call, tx, { staging, plan, journal, note })
+  })
+}
+
+async function finish(
+  call: Call,
+  tx: WriteConnection,
+  { staging, plan, journal, note }: { staging: Staging; plan: Plan; journal: number; note: Note }
+): Promise<ImportView> {
+  const id = staging.context.importId
+  await stageLast(tx, staging)
+  await setPreview(tx, id, {
+    source: plan.source,
+    headings: JSON.stringify(plan.headings),
+    mapping: JSON.stringify(plan.mapping),
+    options: JSON.stringify(plan.options)
+  })
+  const counts = await countRows(tx, id)
+  // What others wrote since the first row was looked at is looked at again by apply.
+  await setCounts(tx, id, JSON.stringify({ counts, journal }))
+  const view = viewImport(await mustFindImport(call, tx, id))
+  note({
+    subjectKind: 'import',
+    subjectId: id,
+    after: hashOf(view),
+    details: { kind: view.kind, rows: counts.rows, errors: counts.error }
+  })
+  return view
 }
 
 async function fileOf(call: Call, { content, fileName, importId }: Input): Promise<FileText | null> {
@@ -80,63 +168,40 @@ async function fileOf(call: Call, { content, fileName, importId }: Input): Promi
   return { table: await call.office.documents.readTable(fileName, bytes), hash }
 }
 
-async function openPreview(
+async function formerOf(call: Call, read: ReadConnection, { importId, kind }: Input): Promise<ImportRecord> {
+  if (importId === undefined) throw new OfficeError('field-empty', { field: 'content' })
+  const former = await mustFindImport(call, read, importId)
+  mustStand(former, 'previewed')
+  if (former.kind !== kind) throw new OfficeError('input-invalid', { field: 'kind' })
+  return former
+}
+
+/** How the rows of a file are read. */
+interface Plan {
+  source: string
+  headings: readonly string[]
+  /** The row of the headings. */
+  headRow: number
+  mapping: Record<string, number>
+  options: ImportOptions
+  cells: CellContext
+}
+
+async function planOf(
   call: Call,
-  tx: WriteConnection,
-  input: Input,
-  file: FileText | null
-): Promise<{ id: number; former: ImportRecord | null }> {
-  if (input.importId !== undefined) {
-    const former = await mustFindImport(call, tx, input.importId)
-    mustStand(former, 'previewed')
-    if (former.kind !== input.kind) throw new OfficeError('input-invalid', { field: 'kind' })
-    if (file !== null) {
-      await deleteRows(tx, former.id)
-      await setFile(tx, former.id, { fileName: input.fileName, fileHash: file.hash })
-    }
-    return { id: former.id, former }
-  }
-  if (file === null) throw new OfficeError('field-empty', { field: 'content' })
-  const { kind, source, fileName } = input
-  const id = await insertImport(tx, {
-    ...{ kind, source, fileName, fileHash: file.hash },
-    ...{ by: call.actor.id, at: call.now }
-  })
-  return { id, former: null }
-}
-
-interface Stage {
-  input: Input
-  file: FileText | null
-  former: ImportRecord | null
-  importer: Importer
-  job: Job
-  id: number
-}
-
-async function stage(call: Call, tx: WriteConnection, of: Stage): Promise<void> {
-  const { input, file, former, importer, job, id } = of
-  const { description } = importer
+  read: ReadConnection,
+  of: { input: Input; importer: Importer; file: FileText | null; former: ImportRecord | null }
+): Promise<Plan> {
+  const { input, file, former } = of
+  const { description } = of.importer
   const head = file === null ? null : headOf(description, file.table, input.fileName)
   const headings = head?.headings ?? (JSON.parse(former?.headings ?? '[]') as string[])
-  const mapping = await mappingFor(tx, description, headings, input)
-  const options = given(input.options)
-  await setPreview(tx, id, {
-    source: input.source,
-    headings: JSON.stringify(headings),
-    mapping: JSON.stringify(mapping),
-    options: JSON.stringify(options)
-  })
-  const kept = former === null || file !== null ? 0 : (await countRows(tx, id)).rows
-  await stageRows(
-    tx,
-    {
-      ...{ importer, mapping, job, total: file?.table.rows ?? kept, anew: file === null },
-      context: { call, importId: id, options, seen: new Map() },
-      cells: await cellContext(call, tx)
-    },
-    file === null || head === null ? keptRows(tx, id) : fileRows(file.table, head.row)
-  )
+  return {
+    ...{ source: input.source, headings, headRow: head?.row ?? 0 },
+    mapping: await mappingFor(read, description, headings, input),
+    options: given(input.options),
+    cells: await cellContext(call, read)
+  }
 }
 
 /** What cells are read against: today, and the places by their names. */

@@ -31,7 +31,7 @@ const select = `SELECT i.id, i.kind, i.state, i.source, i.file_name, i.file_hash
   FROM imports i JOIN users m ON m.id = i.made_by LEFT JOIN users a ON a.id = i.applied_by`
 
 export function importById(read: ReadConnection, id: number): Promise<ImportRecord | undefined> {
-  return read.get<ImportRecord>(`${select} WHERE i.id = ?`, [id])
+  return read.get<ImportRecord>(`${select} WHERE i.id = ? AND i.state <> 'reading'`, [id])
 }
 
 const listOrder: Keyset = {
@@ -48,7 +48,7 @@ export async function importsOf(
 ): Promise<Page<ImportRecord>> {
   const page = keysetQuery(listOrder, request)
   const rows = await read.all<ImportRecord>(
-    `${select} WHERE i.kind IN (SELECT value FROM json_each(?)) AND ${page.where} ORDER BY ${page.orderBy} LIMIT ?`,
+    `${select} WHERE i.kind IN (SELECT value FROM json_each(?)) AND i.state <> 'reading' AND ${page.where} ORDER BY ${page.orderBy} LIMIT ?`,
     [JSON.stringify(kinds), ...page.params, page.limit]
   )
   return keysetPage(listOrder, request, rows, ({ id }) => [id])
@@ -63,28 +63,39 @@ export interface NewImport {
   at: string
 }
 
+/** Begins an import: nobody sees it until `setPreview`. */
 export async function insertImport(tx: WriteConnection, row: NewImport): Promise<number> {
   const { lastId } = await tx.run(
     `INSERT INTO imports (kind, state, source, file_name, file_hash, headings, mapping, options, counts, made_by, made_at)
-     VALUES (?, 'previewed', ?, ?, ?, '[]', '{}', '{}', '{}', ?, ?)`,
+     VALUES (?, 'reading', ?, ?, ?, '[]', '{}', '{}', '{}', ?, ?)`,
     [row.kind, row.source, row.fileName, row.fileHash, row.by, row.at]
   )
   return lastId
 }
 
-/** What a preview found of the file as a whole. */
+/** Numbers of files whose reading was begun. */
+export async function importsBeingRead(read: ReadConnection): Promise<number[]> {
+  return (await read.all<{ id: number }>(`SELECT id FROM imports WHERE state = 'reading'`)).map(
+    ({ id }) => id
+  )
+}
+
+/** Forgets a file whose reading did not come to its end, with its rows. */
+export async function forgetReading(tx: WriteConnection, id: number): Promise<void> {
+  await tx.run('DELETE FROM import_rows WHERE import_id = ?', [id])
+  await tx.run(`DELETE FROM imports WHERE id = ? AND state = 'reading'`, [id])
+}
+
+/** What a preview found of the file as a whole; it can be seen from now on. */
 export async function setPreview(
   tx: WriteConnection,
   id: number,
   found: { source: string; headings: string; mapping: string; options: string }
 ): Promise<void> {
-  await tx.run('UPDATE imports SET source = ?, headings = ?, mapping = ?, options = ? WHERE id = ?', [
-    found.source,
-    found.headings,
-    found.mapping,
-    found.options,
-    id
-  ])
+  await tx.run(
+    `UPDATE imports SET state = 'previewed', source = ?, headings = ?, mapping = ?, options = ? WHERE id = ?`,
+    [found.source, found.headings, found.mapping, found.options, id]
+  )
 }
 
 export async function setFile(

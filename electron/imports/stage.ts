@@ -30,9 +30,15 @@ function staged(row: CheckedRow, cells: readonly string[], importer: Importer): 
   }
 }
 
+/** How staging speaks to the database: inside one transaction, or in many short ones. */
+export interface Ground {
+  read<T>(work: (read: ReadConnection) => Promise<T>): Promise<T>
+  write(work: (tx: WriteConnection) => Promise<void>): Promise<void>
+}
+
 /** Reads, checks and stages the rows of a file, piece by piece. @throws OfficeError `cancelled`, and the importer's own */
 export async function stageRows(
-  tx: WriteConnection,
+  ground: Ground,
   staging: Staging,
   pieces: AsyncIterable<readonly FileRow[]>
 ): Promise<void> {
@@ -45,21 +51,22 @@ export async function stageRows(
       const parsed = await mapInTurns(piece, (row) =>
         parseRow(row, importer.description, staging.mapping, staging.cells)
       )
-      const checked = await importer.check(tx, parsed, context)
+      // Earlier rows of the file are looked up where they are staged.
+      await beside.settled()
+      const checked = await ground.read((read) => importer.check(read, parsed, context))
       const rows = await mapInTurns(checked, (row, at) => staged(row, piece[at]?.cells ?? [], importer))
-      await beside(() => write(tx, context.importId, rows))
+      await beside.start(() => ground.write((tx) => write(tx, context.importId, rows)))
     }
   })
-  await stageLast(tx, staging)
   job.check()
-  job.progress(staging.total, staging.total)
 }
 
-/** What only the whole file shows joins the rows it is said at. */
-async function stageLast(tx: WriteConnection, { importer, context }: Staging): Promise<void> {
-  const last = (await importer.finish?.(tx, context)) ?? []
-  if (last.length === 0) return
-  const byRow = gathered(last)
+/** What only the whole file shows joins the rows it is said at. @throws OfficeError `cancelled` */
+export async function stageLast(
+  tx: WriteConnection,
+  { importer, context, job, total }: Staging
+): Promise<void> {
+  const byRow = gathered((await importer.finish?.(tx, context)) ?? [])
   const numbers = [...byRow.keys()].sort((a, b) => a - b)
   for (let from = 0; from < numbers.length; from += rowsAtOnce) {
     const piece = numbers.slice(from, from + rowsAtOnce)
@@ -74,6 +81,8 @@ async function stageLast(tx: WriteConnection, { importer, context }: Staging): P
     )
     await turn()
   }
+  job.check()
+  job.progress(total, total)
 }
 
 type Last = Awaited<ReturnType<NonNullable<Importer['finish']>>>

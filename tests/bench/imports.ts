@@ -124,9 +124,10 @@ export async function benchImports(
     const { counts, id } = preview.result
     const apply = await measured(() => clerk('imports.apply', { id }))
     const again = await measured(() => clerk('imports.preview', { ...file, content }))
+    const marks = await benchMarks(clerk, csv)
     const undo = await measured(() => clerk('imports.undo', { id }))
     const what = `list of ${counts.rows} people`
-    const all = [preview, apply, again, undo]
+    const all = [preview, apply, again, ...marks.all, undo]
     const block = Math.max(...all.map(({ blockMs }) => blockMs))
     const heap = Math.max(...all.map((one) => one.heap))
     return [
@@ -144,6 +145,7 @@ export async function benchImports(
         `${again.result.counts.same} the same`
       ),
       figure(`${what}: taken back`, duration(undo.ms)),
+      figure(`the same people's categories: ${marks.rows} rows read, written, taken back`, marks.told),
       figure(`${what}: the most the heap held`, `${Math.round(heap / 1024 / 1024)} MB`),
       atMost(
         {
@@ -157,6 +159,24 @@ export async function benchImports(
   } finally {
     await office.close()
   }
+}
+
+/** Everybody of a list of people marked as pensioners by another. */
+async function benchMarks(
+  clerk: CallOffice,
+  people: string
+): Promise<{ all: Measured<unknown>[]; rows: number; told: string }> {
+  const iins = people.split('\n').slice(1)
+  const lines = ['ИИН;Категория', ...iins.map((line) => `${line.slice(0, 12)};пенсионер`)]
+  const content = Buffer.from(lines.join('\n')).toString('base64')
+  const preview = await measured(() =>
+    clerk('imports.preview', { kind: 'categories', fileName: 'pensioners.csv', content })
+  )
+  const { id, counts } = preview.result
+  const apply = await measured(() => clerk('imports.apply', { id }))
+  const undo = await measured(() => clerk('imports.undo', { id }))
+  const all = [preview, apply, undo]
+  return { all, rows: counts.new, told: all.map(({ ms }) => duration(ms)).join(', ') }
 }
 
 async function against(

@@ -2,7 +2,16 @@ import { describe, expect, it } from 'vitest'
 import { makeIban } from '@shared/domain/iban'
 import { iinOf } from '../support/office'
 import { refusal } from './support/play'
-import { base64, contentOf, importOffice, previewOf, rowsOf, takeIn } from './support/imports'
+import {
+  base64,
+  contentOf,
+  importOffice,
+  manyPeople,
+  peopleHeadings,
+  previewOf,
+  rowsOf,
+  takeIn
+} from './support/imports'
 
 const head = 'ИИН;Фамилия;Имя;Отчество;Дата рождения;Телефон;КАТО;Адрес;Счет;ИИН заявителя;Родство'
 const aliya = iinOf('1985-03-15')
@@ -196,6 +205,36 @@ describe('a preview', () => {
     expect(
       await refusal(previewOf(played, 'people', ['ИИН;Фамилия', `${aliya};=cmd|' /C calc'!A0`]))
     ).toMatchObject({ code: 'file-has-formulas' })
+  })
+
+  it('are read while others save; what they saved is looked at again before anything is written', async () => {
+    let meanwhile: (() => void) | null = null
+    const played = await importOffice('2026-07-10', {
+      emit: (event) => {
+        if (event.kind === 'progress' && event.done > 1000) meanwhile?.()
+      }
+    })
+    const order: string[] = []
+    const saved = new Promise<void>((done, fail) => {
+      meanwhile = () => {
+        meanwhile = null
+        played.reviewer
+          .call('people.save', { iin: aliya, lastName: 'Серікова', firstName: 'Әлия' })
+          .then(() => order.push('saved'))
+          .then(() => done(), fail)
+      }
+    })
+    const list = [`${aliya};Ким;Әлия;;;;;;;`, ...manyPeople(3200)]
+    const { id, counts } = await previewOf(played, 'people', [peopleHeadings, ...list], {
+      jobId: 'list'
+    })
+    order.push('read')
+    await saved
+    expect(order).toEqual(['saved', 'read'])
+    expect(counts).toMatchObject({ rows: 3201, new: 3201 })
+    expect(await refusal(played.clerk.call('imports.apply', { id }))).toMatchObject({
+      ...{ code: 'import-outdated', data: { row: 2 } }
+    })
   })
 
   it('that is cancelled leaves nothing', async () => {

@@ -1,10 +1,9 @@
+import { readFile } from 'node:fs/promises'
 import { pathToFileURL } from 'node:url'
 import { openOffice } from '../../../electron/office'
 
-/**
- * Takes a kept list in, or back, in a real office and says each step of its progress, until it is killed.
- */
-const [folder = '', resources = '', worker = '', day = '', operation = '', id = ''] = process.argv.slice(2)
+/** Reads a list, takes it in, or back, in a real office and says each step of its progress, until it is killed. */
+const [folder = '', resources = '', worker = '', day = '', operation = '', input = ''] = process.argv.slice(2)
 let tick = 0
 const office = await openOffice({
   ...{
@@ -20,6 +19,7 @@ const office = await openOffice({
 })
 const session = office.createSession('headless', 'ru')
 session.user = { id: 1, login: 'clerk', name: 'Тестов clerk', role: 'clerk', locale: 'ru' }
-const answer = await office.dispatch(operation, { id: Number(id), jobId: 'kill' }, session)
+const asked = JSON.parse(await readFile(input, 'utf8')) as Record<string, unknown>
+const answer = await office.dispatch(operation, { ...asked, jobId: 'kill' }, session)
 process.stdout.write(`${answer.ok ? 'done' : answer.error.code}\n`)
 await office.close()
