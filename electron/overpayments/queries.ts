@@ -19,24 +19,34 @@ export interface OverpaymentRow {
 const columns = `o.id, o.decision_id, d.number AS decision_number, d.case_id, o.person_id, p.last_name, p.first_name, p.middle_name,
   o.programme, o.amount, o.plan, coalesce((SELECT sum(r.amount) FROM repayments r WHERE r.overpayment_id = o.id), 0) AS repaid`
 
+/** Its decision is that of a case which changes the one named. */
+const changesCase = `d.case_id IN (SELECT c.id FROM cases c JOIN decisions b ON b.id = c.base_decision_id WHERE b.case_id = ?)`
+
 const tables = 'overpayments o JOIN decisions d ON d.id = o.decision_id JOIN people p ON p.id = o.person_id'
 
-/** A page of overpayments, the newest first; of one family where it is named. */
+/** A page of overpayments, the newest first; of one family, or of one case and those that change it, where it is named. */
 export function overpaymentsPage(
   read: ReadConnection,
-  filter: { familyId?: number | undefined; open: boolean },
+  filter: { familyId?: number | undefined; caseId?: number | undefined; open: boolean },
   page: KeysetQuery
 ): Promise<OverpaymentRow[]> {
+  const { familyId, caseId } = filter
   const conditions = [
     page.where,
-    ...(filter.familyId === undefined ? [] : ['o.family_id = ?']),
+    ...(familyId === undefined ? [] : ['o.family_id = ?']),
+    ...(caseId === undefined ? [] : [`(d.case_id = ? OR ${changesCase})`]),
     ...(filter.open
       ? ['o.amount > coalesce((SELECT sum(r.amount) FROM repayments r WHERE r.overpayment_id = o.id), 0)']
       : [])
   ]
   return read.all<OverpaymentRow>(
     `SELECT ${columns} FROM ${tables} WHERE ${conditions.join(' AND ')} ORDER BY ${page.orderBy} LIMIT ?`,
-    [...page.params, ...(filter.familyId === undefined ? [] : [filter.familyId]), page.limit]
+    [
+      ...page.params,
+      ...(familyId === undefined ? [] : [familyId]),
+      ...(caseId === undefined ? [] : [caseId, caseId]),
+      page.limit
+    ]
   )
 }
 

@@ -13,6 +13,17 @@ function overdueOf(instalments: Instalments, repaid: number, month: Month): Tiyn
   return tiyn(Math.max(0, wanted - repaid))
 }
 
+/** The first month of the plan that what came back does not cover, with what it lacks. */
+function nextOf(instalments: Instalments, row: OverpaymentRow): View['next'] {
+  if (row.repaid >= row.amount) return null
+  let wanted = 0
+  for (const { month, amount } of instalments) {
+    wanted += amount
+    if (wanted > row.repaid) return { month, amount: tengeString(tiyn(wanted - row.repaid)) }
+  }
+  return null
+}
+
 /** An overpayment with its plan and what came back, as the screens show it on a day. */
 export function viewOverpayment(
   row: OverpaymentRow,
@@ -33,6 +44,7 @@ export function viewOverpayment(
     left: tengeString(tiyn(row.amount - row.repaid)),
     overdue: tengeString(overdueOf(instalments, row.repaid, monthOf(today))),
     instalments: instalments.map(({ month, amount }) => ({ month, amount: tengeString(amount) })),
+    next: nextOf(instalments, row),
     repayments: repayments
       .filter((one) => one.overpayment_id === row.id)
       .map((one) => ({

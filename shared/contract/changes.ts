@@ -72,6 +72,8 @@ export const overpaymentRow = z.object({
   /** Due by today by the plan and not given back. */
   overdue: amountOut,
   instalments: z.array(z.object({ month: z.string(), amount: amountOut })),
+  /** What the plan wants next: the first month that is not covered yet, and how much of it; `null` where nothing is left or agreed. */
+  next: z.object({ month: z.string(), amount: amountOut }).nullable(),
   repayments: z.array(
     z.object({
       id: z.number(),
@@ -93,6 +95,8 @@ export const overpaymentsOperations = {
     writes: false,
     input: z.strictObject({
       familyId: idField.optional(),
+      /** Those found by the decision of this case, or by one that changes it. */
+      caseId: idField.optional(),
       /** Only those not given back in full. */
       open: z.boolean().default(true),
       ...pageInput

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { OutputOf } from '@shared/contract'
+import type { CaseView } from '@shared/contract/cases'
 import { assigned, bank, decisionOf, open, settle } from './support/changes'
 import { atEndOfFile, openPlayedOffice, refusal, setLine, withSql, type PlayedOffice } from './support/play'
 
@@ -14,13 +15,13 @@ beforeAll(async () => {
 }, 60_000)
 
 /** A family that was paid 20 000 tenge too much and gives back 8 000 a month from July on. */
-async function overpaid(): Promise<{ familyId: number; row: Overpayment; number: string }> {
+async function overpaid(): Promise<{ familyId: number; base: CaseView; row: Overpayment; number: string }> {
   const base = await assigned(played, '60000')
   for (const month of ['2024-04', '2024-05']) await bank(played, base, month, 'listed', 'paid')
   const plan = { instalment: '8000', from: '2024-07' }
   const order = { kind: 'change', reason: 'overpayment', from: '2024-04', plan } as const
   const decided = await settle(played, await open(played, base, order), '90000')
-  return { familyId: base.familyId, row: await only(base.familyId), number: decisionOf(decided).number }
+  return { base, familyId: base.familyId, row: await only(base.familyId), number: decisionOf(decided).number }
 }
 
 async function only(familyId: number): Promise<Overpayment> {
@@ -82,6 +83,31 @@ describe('an overpayment', () => {
     expect(await refusal(repay(99_999, '1'))).toMatchObject({ code: 'not-found', field: 'id' })
     const late = played.clerk.call('overpayments.repay', { id: row.id, amount: '1', on: '2024-05-21' })
     expect(await refusal(late)).toMatchObject({ code: 'date-in-future', field: 'on' })
+  })
+
+  it('is found by its own case and by the one whose decision it changes, and by no other', async () => {
+    const { row, base } = await overpaid()
+    const of = async (caseId: number): Promise<number[]> =>
+      (await played.clerk.call('overpayments.list', { caseId, open: false })).rows.map(({ id }) => id)
+    expect(await of(row.caseId)).toEqual([row.id])
+    expect(await of(base.id)).toEqual([row.id])
+    expect(row.caseId).not.toBe(base.id)
+    expect(await of((await assigned(played, '60000')).id)).toEqual([])
+    const { rows } = await played.clerk.call('overpayments.list', {
+      caseId: base.id,
+      familyId: row.id + 9_999
+    })
+    expect(rows).toEqual([])
+  })
+
+  it('says which month the plan wants next, and how much of it', async () => {
+    const { row } = await overpaid()
+    expect(row.next).toEqual({ month: '2024-07', amount: '8000.00' })
+    expect((await repay(row.id, '3000')).next).toEqual({ month: '2024-07', amount: '5000.00' })
+    expect((await repay(row.id, '5000')).next).toEqual({ month: '2024-08', amount: '8000.00' })
+    expect((await repay(row.id, '1000', true)).next).toEqual({ month: '2024-07', amount: '1000.00' })
+    expect((await repay(row.id, '10000')).next).toEqual({ month: '2024-09', amount: '3000.00' })
+    expect((await repay(row.id, '3000')).next).toBeNull()
   })
 
   it('stays as it was written', async () => {

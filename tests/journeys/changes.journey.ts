@@ -125,6 +125,22 @@ async function decideChange(page: Page, id: number, name: string): Promise<void>
   }
 }
 
+/** A month that has not begun is shown, and its list cannot be frozen: from which day it can is said. */
+async function refusesMonthAhead(page: Page): Promise<void> {
+  for (const [locale, month, freeze, said] of [
+    ['ru', 'Месяц', 'Составить ведомость', 'Ведомость за январь 2095 года составляют с 01.01.2095'],
+    ['kk', 'Ай', 'Тізімдеме жасау', '2095 жылғы қаңтар үшін тізімдеме 01.01.2095 күнінен бастап жасалады']
+  ] as const) {
+    await signInWindow(page, 'head', locale)
+    await openScreen(page, '/payments')
+    await page.getByLabel(month, { exact: true }).fill('01.2095')
+    await expect(page.getByText(said)).toBeVisible()
+    await expect(page.getByRole('button', { name: freeze })).toBeDisabled()
+    await expectAccessible(page)
+    await picture(page, `payments-ahead-${locale}`)
+  }
+}
+
 test('a corrected income, a death in the quarter and an overpayment with a plan, each to its letter', async () => {
   test.setTimeout(300_000)
   const { page, problems, close } = await clerkOffice()
@@ -173,6 +189,11 @@ test('a corrected income, a death in the quarter and an overpayment with a plan,
   await part(page, 'Было и стало по месяцам').scrollIntoViewIfNeeded()
   await picture(page, 'change-overpaid-working')
   await decideChange(page, third, 'overpaid')
+  const plan = page.getByRole('region', { name: 'Переплата по этому делу' })
+  await expect(plan).toContainText('апрель 2018 года: 1 000,00')
+  await plan.scrollIntoViewIfNeeded()
+  await expectNoSidewaysScroll(page)
+  await picture(page, 'case-overpaid-ru')
 
   await openScreen(page, '/overpayments')
   const card = page.locator('.overpayment').filter({ hasText: 'Иванова' })
@@ -192,6 +213,14 @@ test('a corrected income, a death in the quarter and an overpayment with a plan,
   await openScreen(page, '/overpayments')
   await expect(page.locator('.overpayment')).toHaveCount(1)
   await picture(page, 'overpayments-kk')
+  // The case whose decision was changed shows it too, with what has come back by now.
+  await openScreen(page, `/cases/${overpaid}`)
+  const known = page.getByRole('region', { name: 'Осы іс бойынша артық төлем' })
+  await expect(known).toContainText('2018 жылғы сәуір: 500,00')
+  await known.scrollIntoViewIfNeeded()
+  await expectAccessible(page)
+  await picture(page, 'case-overpaid-kk')
+  await refusesMonthAhead(page)
   expect(problems).toEqual([])
   await close()
 })
