@@ -19,7 +19,25 @@ interface Totals {
   paid: number
   families: number
   people: number
+  rounds: number
+  hand_outs: number
+  kits: number
+  masks: number
+  services: number
 }
+
+/** Goods of all places together. */
+const stockOf = (table: string): string => `SELECT sum(received) AS received, sum(handed_out) AS handed_out,
+  sum(written_off) AS written_off, sum(on_hand) AS on_hand FROM ${table}`
+const ledger = `(SELECT CASE WHEN m.kind = 'receive' THEN g.on_hand ELSE 0 END AS received,
+    CASE WHEN m.kind IN ('hand-out', 'return') THEN -g.on_hand ELSE 0 END AS handed_out,
+    CASE WHEN m.kind = 'write-off' THEN -g.on_hand ELSE 0 END AS written_off, g.on_hand
+  FROM stock_ledger g JOIN movements m ON m.id = g.movement_id) moved`
+type Stock = Record<'received' | 'handed_out' | 'written_off' | 'on_hand', number | null>
+
+const given = 'hand_outs h WHERE h.undone_at IS NULL AND h.returned_at IS NULL'
+const unitsOf = (programme: string): string =>
+  `(SELECT coalesce(sum(h.quantity), 0) FROM ${given} AND h.round_id IN (SELECT id FROM rounds WHERE programme = '${programme}'))`
 
 const numbers = `SELECT
   (SELECT count(*) FROM decisions) AS decisions, (SELECT sum(total) FROM decisions) AS decided,
@@ -28,13 +46,19 @@ const numbers = `SELECT
   (SELECT sum(amount) FROM payments WHERE month IN ${months}) AS amount,
   (SELECT sum(amount) FROM payments WHERE month IN ${months} AND state = 'paid') AS paid,
   (SELECT count(DISTINCT family_id) FROM payments WHERE month IN ${months} AND state = 'paid') AS families,
-  (SELECT count(DISTINCT person_id) FROM case_members) AS people`
+  (SELECT count(*) FROM (SELECT person_id FROM case_members UNION SELECT person_id FROM consultations
+    UNION SELECT l.person_id FROM ${given.replace(' h ', ' h JOIN round_lines l ON l.id = h.line_id ')})) AS people,
+  (SELECT count(*) FROM rounds) AS rounds, (SELECT count(*) FROM ${given}) AS hand_outs,
+  ${unitsOf('kit')} AS kits, ${unitsOf('mask')} AS masks, (SELECT count(*) FROM consultations) AS services`
 
 /** What an office's own database says, asked without the program. */
-async function ownTotals({ folder }: DemoOffice): Promise<Totals> {
-  const found = await withSql(folder, (sql) => sql.get<Totals>(numbers))
-  if (found === undefined) throw new Error('no totals')
-  return found
+async function ownTotals({ folder }: DemoOffice): Promise<Totals & { stock: Stock }> {
+  return await withSql(folder, async (sql) => {
+    const found = await sql.get<Totals>(numbers)
+    const stock = await sql.get<Stock>(stockOf(ledger))
+    if (found === undefined || stock === undefined) throw new Error('no totals')
+    return { ...found, stock }
+  })
 }
 
 describe('the demo region of 19 offices', () => {
@@ -43,13 +67,13 @@ describe('the demo region of 19 offices', () => {
   let postgres: TestPostgres
   let regions: Record<'sqlite' | 'postgres', RegionOffice>
   let offices: DemoOffice[]
-  let own: Totals[]
+  let own: (Totals & { stock: Stock })[]
 
   beforeAll(async () => {
     postgres = await startPostgres()
     atEnd(() => postgres.stop())
     const sqlite = await openRegionOffice({ day, atEnd })
-    offices = await makeDemoRegion(sqlite, { quarter, families: 5, atEnd })
+    offices = await makeDemoRegion(sqlite, { quarter, families: 5, withGoods: 3, atEnd })
     own = await Promise.all(offices.map(ownTotals))
     regions = { sqlite, postgres: sqlite }
   }, 300_000)
@@ -60,9 +84,10 @@ describe('the demo region of 19 offices', () => {
     'on %s every total is the sum of the offices’ own databases',
     async (kind) => {
       const region = regions[kind]
+      const url = await postgres.newDatabase()
       if (kind === 'postgres')
         await region.admin.call('region.saveSettings', {
-          store: { kind: 'postgres', url: await postgres.newDatabase() },
+          store: { kind: 'postgres', url },
           ...{ periods: 'quarter', inbox: region.inbox }
         })
       const received = await region.manager.call('region.receive', {})
@@ -82,12 +107,35 @@ describe('the demo region of 19 offices', () => {
       const counted = (name: string): number => rows.reduce((all, one) => all + (one.rows[name] ?? 0), 0)
       expect({
         ...{ decisions: counted('decisions'), members: counted('members') },
-        ...{ payments: counted('payments'), people: counted('people') }
+        ...{ payments: counted('payments'), people: counted('people') },
+        ...{ rounds: counted('rounds'), hand_outs: counted('hand_outs'), services: counted('services') }
       }).toEqual({
         ...{ decisions: sum((one) => one.decisions), members: sum((one) => one.members) },
-        ...{ payments: sum((one) => one.payments), people: sum((one) => one.people) }
+        ...{ payments: sum((one) => one.payments), people: sum((one) => one.people) },
+        ...{ rounds: sum((one) => one.rounds), hand_outs: sum((one) => one.hand_outs) },
+        services: sum((one) => one.services)
       })
+      const names = ['received', 'handed_out', 'written_off', 'on_hand'] as const
+      const stock =
+        kind === 'postgres'
+          ? (await postgres.psql(url, `${stockOf('region_stock')};`)).trim().split('|').map(Number)
+          : await withSql(region.folder, async (sql) => {
+              const found = await sql.get<Stock>(stockOf('region_stock'))
+              return names.map((name) => found?.[name])
+            })
+      expect(stock).toEqual(names.map((name) => sum((one) => one.stock[name] ?? 0)))
+      expect(Math.min(...stock.map(Number))).toBeGreaterThan(0)
       const report = await region.manager.call('region.report', { period: '2024-H1' })
+      const { kits, masks, services } = report.totals
+      expect([kits.now, masks.now, services.now]).toEqual([
+        ...[sum((one) => one.kits), sum((one) => one.masks), sum((one) => one.services)]
+      ])
+      expect(Math.min(kits.now, masks.now, services.now)).toBeGreaterThan(0)
+      for (const [index, { party }] of offices.entries())
+        expect(report.districts.find(({ office }) => office.kato === party.kato)).toMatchObject({
+          kits: { now: own[index]?.kits },
+          masks: { now: own[index]?.masks }
+        })
       expect(report.totals.amount.now).toBe(tengeString(tiyn(sum((one) => one.paid))))
       expect(report.programmes.find(({ programme }) => programme === 'asp')?.assigned.now).toBe(
         sum((one) => one.decisions)

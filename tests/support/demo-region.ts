@@ -6,6 +6,7 @@ import { addDays } from '@shared/domain/iso-date'
 import { lastDay, type Quarter } from '@shared/domain/quarter'
 import { openPlayedOffice, withSql, type PlayedOffice } from '../features/support/play'
 import { temporaryFolder } from './database'
+import { giveGoods } from './demo-goods'
 import { fillAssignedOffice, writeEmptyOffice } from './generated-office'
 import { databasePath, resourcesFolder } from './office'
 import { bundledWorker } from './pdf-worker'
@@ -42,6 +43,8 @@ export interface DemoPlan {
   /** Families of an office, more in each further one; the last office has those of the one before it too. */
   families: number
   parties?: readonly Party[]
+  /** So many offices hand out kits and masks and consult people too; left out: none. */
+  withGoods?: number
   atEnd?: (close: () => Promise<void>) => void
 }
 
@@ -93,10 +96,12 @@ export async function makeDemoRegion(region: RegionOffice, plan: DemoPlan): Prom
     await fillAssignedOffice(folder, resourcesFolder, filled)
     await makeOwn(folder, party)
     const close: (() => Promise<void>)[] = []
-    const office = await openPlayedOffice(addDays(lastDay(plan.quarter), 4), {
+    const office = await openPlayedOffice(addDays(lastDay(plan.quarter), -10), {
       ...{ dataFolder: folder, seal: testSeal, workerUrl: await bundledWorker() },
       atEnd: (step) => void close.push(step)
     })
+    if (index < (plan.withGoods ?? 0)) await giveGoods(office, party.kato, office.clock.today())
+    office.clock.set(addDays(lastDay(plan.quarter), 4))
     await introduce(region, office, party)
     const made = await office.head.call('exports.build', { period: plan.quarter })
     await copyFile(made.path, join(region.inbox, basename(made.path)))

@@ -21,7 +21,9 @@ export function packHashes(hashes: AllHashes): Uint8Array {
   const pieces: Uint8Array[] = []
   for (const name of datasetNames) {
     const one = hashes.get(name)
-    if (one !== undefined) for (const list of [one.keys, one.rows]) pieces.push(new Uint8Array(list.buffer))
+    if (one !== undefined)
+      for (const list of [one.keys, one.rows])
+        pieces.push(new Uint8Array(list.buffer, list.byteOffset, list.byteLength))
   }
   return Buffer.concat(pieces)
 }
