@@ -17,10 +17,20 @@ export interface OpenPair {
 /** The own private keys of this run: opened through the system's keeper of secrets, or by a passphrase. */
 export class KeyRing {
   private readonly pairs = new Map<number, OpenPair>()
+  private readonly lost = new Set<number>()
 
   /** Keeps an opened pair for the rest of the run. */
   add(pair: OpenPair): void {
     this.pairs.set(pair.id, pair)
+  }
+
+  /** Remembers that a former pair can be opened no more, so that nobody is asked for its passphrase. */
+  lose(id: number): void {
+    this.lost.add(id)
+  }
+
+  isLost(id: number): boolean {
+    return this.lost.has(id)
   }
 
   /** An opened pair by its number. */

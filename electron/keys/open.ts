@@ -60,11 +60,13 @@ export async function openPairs(call: Call, given?: string): Promise<[OpenPair, 
   const current = await openPair(call, given)
   const pairs: [OpenPair, ...OpenPair[]] = [current]
   for (const row of await call.read(ownKeys)) {
-    if (row.id === current.id) continue
+    const isLost = passphraseOf(call, given) === undefined && call.office.keyRing.isLost(row.id)
+    if (row.id === current.id || isLost) continue
     try {
       pairs.push(await openRow(call, row, passphraseOf(call, given)))
     } catch (error) {
       if (!(error instanceof OfficeError) || !lost.has(error.code)) throw error
+      call.office.keyRing.lose(row.id)
     }
   }
   return pairs

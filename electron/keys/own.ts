@@ -62,6 +62,7 @@ export async function createKey(call: Call, input: ParsedInputOf<'keys.create'>)
     }
     const id = await insertOwnKey(tx, row)
     call.office.keyRing.add(openedPair(id, card, pair.halves))
+    if (input.lost) for (const gone of own) call.office.keyRing.lose(gone.id)
     const details = { fingerprint, seal: sealed.seal, rotated: former !== null, lost: input.lost }
     note({ subjectKind: 'key', subjectId: id, details })
     return viewKey({ ...row, id }, call.office.keyRing)

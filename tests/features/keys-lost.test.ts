@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { writeCard } from '../../electron/keys/card'
+import { regionParty, testPair } from '../support/package'
 import { systemSeal } from '../support/system-seal'
+import { profileFile } from './support/exchange'
 import { openPlayedOffice, refusal, withSql } from './support/play'
 
 const passphrase = 'алты алаш 2024'
@@ -86,6 +89,18 @@ describe('a data folder that comes to another machine', () => {
       [true, true],
       [false, false]
     ])
-    expect(await forgotten.head.call('keys.unlock', { passphrase: other })).toEqual({ open: true })
+    // Nobody is asked for the phrase that is forgotten, neither in this run nor after the next unlocking.
+    const region = await testPair('region', regionParty)
+    await forgotten.head.call('keys.trust', {
+      card: writeCard(region.card),
+      fingerprint: region.fingerprint
+    })
+    const given = { content: await profileFile(forgotten, region) }
+    expect(await forgotten.head.call('exports.saveProfile', given)).toMatchObject({ personal: 'hashed' })
+    await forgotten.office.close()
+    const last = await openPlayedOffice('2024-05-20', { dataFolder: folder })
+    expect(await last.head.call('keys.unlock', { passphrase: other })).toEqual({ open: true })
+    const content = await profileFile(last, region)
+    expect(await last.head.call('exports.saveProfile', { content })).toMatchObject({ personal: 'hashed' })
   })
 })
