@@ -68,7 +68,7 @@ async function makeOwn(folder: string, { kato, nameKk, nameRu }: Party): Promise
 }
 
 /** Office and region take each other's cards as the fingerprints are read out, and the office takes the region's profile. */
-async function introduce(region: RegionOffice, office: PlayedOffice, party: Party): Promise<void> {
+export async function introduce(region: RegionOffice, office: PlayedOffice, party: Party): Promise<void> {
   const own = await office.head.call('keys.create', {})
   await region.head.call('keys.trust', { card: own.card, fingerprint: own.fingerprint })
   const theirs = await region.head.call('keys.publish', {})
