@@ -322,6 +322,7 @@ export const errorCodes = [
   'parameter-unit',
   'key-missing',
   'key-exists',
+  'key-other-kato',
   'key-passphrase-missing',
   'key-passphrase-wrong',
   'key-sealed-elsewhere',

@@ -43,7 +43,7 @@ const building = new WeakSet<OfficeServices>()
 /**
  * Makes the period's file and its page of control totals as one job: read from one snapshot, never in clear on the disk. Cancelled or
  * failed, nothing stays.
- * @throws OfficeError `period-in-future`, `key-missing` and what `openPair` throws, `region-key-missing`, `profile-missing`,
+ * @throws OfficeError `period-in-future`, `key-missing`, `key-other-kato` and what `openPair` throws, `region-key-missing`, `profile-missing`,
  *   `profile-wants-months`, `profile-wants-quarters`, `export-unchanged` {period, sequence}, `export-outdated`, `conflict`, `cancelled`,
  *   `disk-full`, `file-disk-full` {file}, `data-folder-unwritable` {folder}
  */

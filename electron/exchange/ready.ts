@@ -2,6 +2,7 @@ import { OfficeError } from '@shared/errors'
 import { firstDay } from '@shared/domain/quarter'
 import type { ReadConnection } from '../database/transaction'
 import type { Call } from '../ipc/call'
+import { readCard } from '../keys/card'
 import { ownKeys, regionKey, type TrustedKeyRow } from '../keys/queries'
 import { ownParty } from '../keys/own'
 import { profileRow, type ProfileRow } from './profile-queries'
@@ -26,6 +27,11 @@ export async function findMissing(
     missing.push(new OfficeError('period-in-future', { field: 'period', data: { period } }))
   const [own] = await ownKeys(read)
   if (own?.retired_at !== null) missing.push(new OfficeError('key-missing'))
+  else {
+    // The region believes a key of its own party only: signed by that of a former code, a file would be anybody's.
+    const { kato } = readCard(own.card).party
+    if (kato !== party.kato) missing.push(new OfficeError('key-other-kato', { data: { kato } }))
+  }
   const region = await regionKey(read, party.kato)
   if (region === undefined) missing.push(new OfficeError('region-key-missing'))
   const profile = await profileRow(read)
@@ -39,7 +45,7 @@ export async function findMissing(
   return { missing, ready: { party, ...(region && { region }), ...(profile && { profile }) } }
 }
 
-/** @throws OfficeError `period-in-future`, `key-missing`, `region-key-missing`, `profile-missing`, `profile-wants-…` */
+/** @throws OfficeError `period-in-future`, `key-missing`, `key-other-kato` {kato}, `region-key-missing`, `profile-missing`, `profile-wants-…` */
 export async function mustBeReady(call: Call, read: ReadConnection, period: string): Promise<Ready> {
   const { missing, ready } = await findMissing(call, read, period)
   const [first] = missing

@@ -50,6 +50,17 @@ describe("what the period's file says", () => {
     expect(await played.head.call('exports.profile', {})).toMatchObject({ profile: { personal: 'hashed' } })
   })
 
+  it('is not signed by a key of a former code of the office: the region would not know whose it is', async () => {
+    const played = await openOffice()
+    const region = await joinRegion(played)
+    await withSql(played.folder, (sql) => sql.run(`UPDATE office SET kato = '634600000'`))
+    const build = () => played.head.call('exports.build', { period: '2024-Q2' })
+    expect(await refusal(build())).toMatchObject({ code: 'key-other-kato', data: { kato: '634000000' } })
+    await played.head.call('keys.create', { rotate: true })
+    const { head } = await asRegion(played, region, (await build()).path)
+    expect(head.from.kato).toBe('634600000')
+  })
+
   it('asks for no more than the newest profile does: one made before, kept and sent again, is refused', async () => {
     const played = await openOffice()
     const region = await joinRegion(played)

@@ -4,6 +4,8 @@ import type { keysRu } from './keys.ru'
 export const keysKk: Readonly<Record<keyof typeof keysRu, string>> = {
   'key-missing': 'Өз кілтіңіз әлі жоқ. Оны «Кілттер» бөлімінде жасаңыз.',
   'key-exists': 'Мұндай кілт бар. Оның орнына жаңасын кілтті ауыстыру арқылы жасайды.',
+  'key-other-kato':
+    'Кілттер {kato} коды үшін жасалған, ал бөлімнің коды қазір басқа: мұндай қолтаңбасы бар файл қабылданбайды. Кілттерді ауыстырып, таңбаны қайта салыстырыңыз.',
   'key-passphrase-missing': 'Кілт құпия сөйлеммен жабылған. Оны енгізіңіз.',
   'key-passphrase-wrong': 'Құпия сөйлем сәйкес келмейді.',
   'key-sealed-elsewhere':
