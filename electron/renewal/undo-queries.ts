@@ -61,6 +61,8 @@ export interface MadeRow {
   hash: string
   proposal_id: number
   assessment_id: number
+  /** Copies of its letter that were printed. */
+  copies: number
 }
 
 /** What the next rows made, the last first: a decision of a list names the one before it. */
@@ -71,7 +73,8 @@ export function madeBefore(
   limit: number
 ): Promise<MadeRow[]> {
   return read.all<MadeRow>(
-    `SELECT w.place, w.case_id, w.former, d.id AS decision_id, d.number, d.hash, d.proposal_id, p.assessment_id
+    `SELECT w.place, w.case_id, w.former, d.id AS decision_id, d.number, d.hash, d.proposal_id, p.assessment_id,
+       (SELECT count(*) FROM letters l WHERE l.decision_id = d.id) AS copies
      FROM renewal_rows w JOIN decisions d ON d.case_id = w.case_id JOIN proposals p ON p.id = d.proposal_id
      WHERE w.renewal_id = ? AND w.place < ? AND w.case_id IS NOT NULL ORDER BY w.place DESC LIMIT ?`,
     [id, before, limit]

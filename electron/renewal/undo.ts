@@ -81,14 +81,18 @@ async function takeAllOut(
     if (last === undefined) return undone
     await takeOut(tx, id, rows)
     await giveBack(tx, rows)
-    // The journal keeps that there was a decision of this number, and that it was taken back.
+    // The journal keeps that there was a decision of this number, that it was taken back, and how many copies of its letter are void:
+    // nothing else names the letters that must be got back.
     await call.journal(
       tx,
       rows.map((row) => ({
         subjectKind: 'decision',
         subjectId: row.decision_id,
         before: row.hash,
-        details: { number: row.number, undone: true }
+        details: {
+          ...{ number: row.number, undone: true },
+          ...(row.copies === 0 ? {} : { voidLetters: row.copies })
+        }
       }))
     )
     undone += rows.length

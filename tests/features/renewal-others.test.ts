@@ -129,10 +129,20 @@ it('a renewal whose letters were printed is taken back once they are said to be 
   const { renewal } = await renew(office, '2020-Q3')
   const job = await office.clerk.call('letters.print', { renewalId: renewal.id })
   expect([job.letters.length, existsSync(job.path)]).toEqual([1, true])
+  const [letter] = (await office.clerk.call('letters.list', { printed: 'yes', renewalId: renewal.id })).rows
+  await office.clerk.call('letters.print', { decisionIds: [letter?.decisionId ?? 0] })
   const undo = (more: object = {}) =>
     office.head.call('renewal.undo', { id: renewal.id, reason: 'Ошибка в показателе', ...more })
   expect(await refusal(undo())).toMatchObject({ code: 'renewal-letters-printed', data: { count: 1 } })
   expect(await undo({ discardLetters: true })).toMatchObject({ undone: 1 })
+  // Nothing is left of the letter but the journal: it names the decision and how many copies are to be got back.
+  expect((await office.clerk.call('letters.list', { printed: 'all' })).rows).toMatchObject([
+    { number: '2020/000001', copies: 0 }
+  ])
+  const { rows } = await office.admin.call('journal.list', { operation: 'renewal.undo' })
+  expect(
+    rows.map(({ subjectKind, details }) => [subjectKind, details]).filter(([kind]) => kind === 'decision')
+  ).toEqual([['decision', { number: '2020/000002', undone: true, voidLetters: 2 }]])
   const again = await renew(office, '2020-Q3')
   expect(again.decided).toBe(1)
   const numbers = await withSql(office.folder, (sql) =>

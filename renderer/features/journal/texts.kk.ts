@@ -30,7 +30,8 @@ export const journalKk: TextsOf<typeof journalRu> = {
     people: 'адам саны: {value}',
     members: 'отбасы мүшелерінің саны: {value}',
     incomes: 'табыс саны: {value}',
-    documents: 'құжат саны: {value}'
+    documents: 'құжат саны: {value}',
+    voidLetters: 'хаттың жарамсыз даналары: {value}'
   },
   subjectKind: {
     user: 'пайдаланушы',

@@ -27,7 +27,8 @@ export const journalRu = {
     people: 'людей: {value}',
     members: 'членов семьи: {value}',
     incomes: 'доходов: {value}',
-    documents: 'документов: {value}'
+    documents: 'документов: {value}',
+    voidLetters: 'недействительных экземпляров письма: {value}'
   },
   subjectKind: {
     user: 'пользователь',
