@@ -156,5 +156,6 @@ async function serveWithCertificate(page: Page, district: OtherOffice): Promise<
   await page.evaluate(() => document.documentElement.classList.add('dark'))
   await lookAt(page, 'serve-received-dark')
   await page.getByRole('searchbox').fill('зайсан')
+  await expect(rows(page)).toHaveCount(1)
   await expect(rows(page)).toContainText('сентябрь 2026')
 }
