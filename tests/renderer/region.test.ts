@@ -5,14 +5,15 @@ import {
   connectionRules,
   connectionString,
   noConnection,
-  pastedConnection
+  pastedConnection,
+  type StoreConnection
 } from '@renderer/features/region/store-connection'
 
 describe('the connection to the region’s database', () => {
-  const parts = {
+  const parts: StoreConnection = {
     ...{ host: ' db.region.kz ', port: '5432', database: 'область', user: 'komek', password: 'a key/2026@#' },
     ...{ tls: 'verify', more: '' }
-  } as const
+  }
 
   it('becomes a string whose every sign is escaped, and comes back from it as it was', () => {
     const url = connectionString(parts)
