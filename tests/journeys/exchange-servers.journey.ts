@@ -196,6 +196,10 @@ async function sftpOverCutLine(page: Page): Promise<string> {
   const place = dialog(page).getByRole('row', { name: /SFTP области/ })
   await place.getByRole('button', { name: 'Изменить' }).press('Enter')
   await dialog(page).getByLabel('Отпечаток ключа сервера').fill(sshd.fingerprint)
+  await expect(dialog(page)).toContainText('введите пароль или ключ заново')
+  const key = { name: 'id_ed25519', mimeType: 'application/octet-stream', buffer: Buffer.from(sshd.key) }
+  await dialog(page).locator('input[type=file]').setInputFiles(key)
+  await expect(dialog(page)).toContainText('Ключ взят из файла id_ed25519.')
   await page.keyboard.press('Control+Enter')
   await expect(place).toContainText(sshd.fingerprint)
   await page.keyboard.press('Escape')
