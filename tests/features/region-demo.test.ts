@@ -34,6 +34,7 @@ const ledger = `(SELECT CASE WHEN m.kind = 'receive' THEN g.on_hand ELSE 0 END A
     CASE WHEN m.kind = 'write-off' THEN -g.on_hand ELSE 0 END AS written_off, g.on_hand
   FROM stock_ledger g JOIN movements m ON m.id = g.movement_id) moved`
 type Stock = Record<'received' | 'handed_out' | 'written_off' | 'on_hand', number | null>
+type OwnTotals = Totals & { stock: Stock }
 
 const given = 'hand_outs h WHERE h.undone_at IS NULL AND h.returned_at IS NULL'
 const unitsOf = (programme: string): string =>
@@ -52,7 +53,7 @@ const numbers = `SELECT
   ${unitsOf('kit')} AS kits, ${unitsOf('mask')} AS masks, (SELECT count(*) FROM consultations) AS services`
 
 /** What an office's own database says, asked without the program. */
-async function ownTotals({ folder }: DemoOffice): Promise<Totals & { stock: Stock }> {
+async function ownTotals({ folder }: DemoOffice): Promise<OwnTotals> {
   return await withSql(folder, async (sql) => {
     const found = await sql.get<Totals>(numbers)
     const stock = await sql.get<Stock>(stockOf(ledger))
@@ -67,7 +68,7 @@ describe('the demo region of 19 offices', () => {
   let postgres: TestPostgres
   let regions: Record<'sqlite' | 'postgres', RegionOffice>
   let offices: DemoOffice[]
-  let own: (Totals & { stock: Stock })[]
+  let own: OwnTotals[]
 
   beforeAll(async () => {
     postgres = await startPostgres()
@@ -78,7 +79,7 @@ describe('the demo region of 19 offices', () => {
     regions = { sqlite, postgres: sqlite }
   }, 300_000)
 
-  const sum = (pick: (totals: Totals) => number): number => own.reduce((all, one) => all + pick(one), 0)
+  const sum = (pick: (totals: OwnTotals) => number): number => own.reduce((all, one) => all + pick(one), 0)
 
   it.each(['sqlite', 'postgres'] as const)(
     'on %s every total is the sum of the offices’ own databases',
