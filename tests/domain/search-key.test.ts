@@ -105,6 +105,15 @@ describe('search key: always', () => {
     )
   })
 
+  it('plain texts, folded the quick way, have the keys that any other text of theirs has', () => {
+    const plain = fc.string({ unit: fc.constantFrom(...'АаӘәДдЖжйЙьъяЯюіҚңөүhKBё1 2,.'), maxLength: 20 })
+    fc.assert(
+      fc.property(plain, (text) => {
+        expect(searchKey(text)).toBe(searchKey(`${text}/`))
+      })
+    )
+  })
+
   it('the beginning of a word has the beginning of its key', () => {
     fc.assert(
       fc.property(name, fc.nat(12), (text, cut) => {
