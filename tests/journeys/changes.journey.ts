@@ -190,7 +190,7 @@ test('a corrected income, a death in the quarter and an overpayment with a plan,
   await picture(page, 'change-overpaid-working')
   await decideChange(page, third, 'overpaid')
   const plan = page.getByRole('region', { name: 'Переплата по этому делу' })
-  await expect(plan).toContainText('апрель 2018 года: 1 000,00')
+  await expect(plan).toContainText(/апрель 2018 года: 1\s000/)
   await plan.scrollIntoViewIfNeeded()
   await expectNoSidewaysScroll(page)
   await picture(page, 'case-overpaid-ru')
@@ -216,7 +216,7 @@ test('a corrected income, a death in the quarter and an overpayment with a plan,
   // The case whose decision was changed shows it too, with what has come back by now.
   await openScreen(page, `/cases/${overpaid}`)
   const known = page.getByRole('region', { name: 'Осы іс бойынша артық төлем' })
-  await expect(known).toContainText('2018 жылғы сәуір: 500,00')
+  await expect(known).toContainText('2018 жылғы сәуір: 500')
   await known.scrollIntoViewIfNeeded()
   await expectAccessible(page)
   await picture(page, 'case-overpaid-kk')
