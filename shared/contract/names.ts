@@ -153,6 +153,8 @@ export const operationNames = {
     'saveSettings',
     'profile',
     'receive',
+    'allowBeginning',
+    'withdrawBeginning',
     'serve',
     'stop',
     'status',
