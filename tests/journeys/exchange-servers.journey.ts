@@ -244,7 +244,6 @@ async function receiptFromFile(page: Page, region: OtherOffice, folder: string):
     }
   })
   await expect(page.locator('.error-notice')).toBeVisible()
-  await expect(grid(page).getByRole('row', { selected: true })).toBeInViewport()
   await lookAt(page, 'servers-receipt-wrong')
   await input.setInputFiles(join(folder, names[0] ?? ''))
   await expect(page.getByText('Квитанция подошла: файл № 1 принят.')).toBeVisible()
