@@ -60,7 +60,7 @@ async function prepared(): Promise<Prepared> {
   const file = (office: OpenPair, sequence: number, period: string, data: DatasetRow[][], previous = '') =>
     writeTestPackage(aside, [office, center], {
       head: {
-        ...{ period, sequence, to: center.card.party.kato, made: `${thisMonth}-01T04:00:00.000Z` },
+        ...{ period, sequence, to: center.card.party.kato, made: `${thisMonth}-01T04:00:0${sequence}.000Z` },
         previous: previous === '' ? null : previous
       },
       rows: { payments: data[0] ?? [], hand_outs: data[1] ?? [], members: [] }
