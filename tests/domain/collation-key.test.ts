@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { fc } from '../support/fast-check'
 import { expect, it } from 'vitest'
 import { collate, collationKey } from '@shared/domain/collate'
 

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { fc } from '../support/fast-check'
 import { describe, expect, it } from 'vitest'
 import { maxTiyn, parseTenge, tiyn } from '../../shared/domain/money'
 import { amountInWordsKk, amountInWordsRu, numberInWordsKk } from '../../shared/domain/words'

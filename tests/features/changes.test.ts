@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { fc } from '../support/fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { readdExplanation } from '@shared/programmes/readd'
 import { parseTenge } from '@shared/domain/money'

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
-import fc from 'fast-check'
+import { fc } from '../support/fast-check'
 import { describe, expect, it } from 'vitest'
 import { datasetNames, datasetOf, type DatasetName, type DatasetRow } from '@shared/exchange/datasets'
 import { readContents } from '../../electron/exchange/package/contents'

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { fc } from '../support/fast-check'
 import { expect, it } from 'vitest'
 import { writeAssignedOffice } from '../support/generated-office'
 import { resourcesFolder } from '../support/office'

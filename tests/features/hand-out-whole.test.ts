@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { fc } from '../support/fast-check'
 import { expect, test } from 'vitest'
 import { draftRound, kato, openRoundOffice } from './support/round-office'
 import { openHandOutRound, type HandOutRound } from './support/hand-out-round'

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { fc } from '../support/fast-check'
 import { expect, it } from 'vitest'
 import { makeIban } from '@shared/domain/iban'
 import { makeIin } from '@shared/domain/iin'

@@ -39,9 +39,7 @@ afterEach(async () => {
 
 /** Sends what should be refused; looks at what every refusal must be. */
 async function refused(name: string, raw: unknown): Promise<Extract<Answer, { ok: false }>['error']> {
-  const started = performance.now()
   const answer = await (name.startsWith('parameters.') ? played.admin : played.clerk).send(name, raw)
-  const took = performance.now() - started
   if (answer.ok) throw new Error(`${name} took ${JSON.stringify(raw).slice(0, 200)}`)
   expect(errorCodes).toContain(answer.error.code)
   expect(answer.error.code).not.toBe('internal')
@@ -49,7 +47,6 @@ async function refused(name: string, raw: unknown): Promise<Extract<Answer, { ok
   expect(text).not.toMatch(/SELECT|INSERT|UPDATE|SQLITE|\.ts:|\bat \w+ \(|node_modules/)
   expect(text.length).toBeLessThan(3000)
   expect(answer.error.message).not.toMatch(/\{\w+\}/)
-  expect(took).toBeLessThan(1000)
   return answer.error
 }
 

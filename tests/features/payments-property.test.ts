@@ -1,5 +1,5 @@
 import { cp } from 'node:fs/promises'
-import fc from 'fast-check'
+import { fc } from '../support/fast-check'
 import { beforeAll, expect, it } from 'vitest'
 import type { Connection } from '../../electron/database/driver'
 import { parseTenge } from '@shared/domain/money'

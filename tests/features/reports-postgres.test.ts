@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { fc } from '../support/fast-check'
 import { expect, it } from 'vitest'
 import { spanOf } from '@shared/reports/period'
 import { Call } from '../../electron/ipc/call'

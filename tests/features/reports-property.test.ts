@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { fc } from '../support/fast-check'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { ReportView } from '@shared/contract/reports'
 import { tengeString, tiyn } from '@shared/domain/money'

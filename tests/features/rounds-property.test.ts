@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { fc } from '../support/fast-check'
 import { expect, it } from 'vitest'
 import type { OutputOf } from '@shared/contract'
 import type { Category, Condition } from '@shared/contract/criteria'

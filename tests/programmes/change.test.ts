@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { fc } from '../support/fast-check'
 import { describe, expect, it } from 'vitest'
 import { addMonthsTo, type Month } from '../../shared/domain/quarter'
 import { parseTenge, sumTiyn, tengeString, tiyn, type Tiyn } from '../../shared/domain/money'

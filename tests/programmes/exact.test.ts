@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { fc } from '../support/fast-check'
 import { describe, expect, it } from 'vitest'
 import { exact, exactText, moneyText, roundTenge, toTiyn } from '../../shared/programmes/exact'
 import { evaluateFormula } from '../../shared/programmes/formula'

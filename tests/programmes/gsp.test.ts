@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import fc from 'fast-check'
+import { fc } from '../support/fast-check'
 import { ageAt } from '../../shared/domain/iso-date'
 import { readyCategories } from '../../shared/distribution/categories'
 import type { Book } from '../../shared/parameters/types'

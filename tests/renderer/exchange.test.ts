@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import fc from 'fast-check'
+import { fc } from '../support/fast-check'
 import { exportsOperations } from '@shared/contract/exchange'
 import { regionOperations } from '@shared/contract/region'
 import { spokenFingerprint } from '@shared/exchange/fingerprint'

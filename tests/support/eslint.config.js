@@ -16,6 +16,7 @@ const rendererTree = {
   message: 'The main process and the shared core know no window.'
 }
 const sqlite = { regex: '^sqlite3$', message: 'Only electron/database/driver.ts speaks to sqlite3.' }
+const drawn = { regex: '^fast-check$', message: 'tests/support/fast-check.ts gives it its seed.' }
 const node = {
   regex: '^node:|^(?:fs|path|os|crypto|child_process|worker_threads)(?:/|$)',
   message: 'shared/ runs in the window too.'
@@ -144,6 +145,11 @@ export default tseslint.config(
   {
     files: ['shared/domain/**/*.ts', 'shared/programmes/**/*.ts'],
     rules: { 'no-restricted-imports': imports(leavesShared, outsideCore) }
+  },
+  {
+    files: ['tests/**/*.ts'],
+    ignores: ['tests/support/fast-check.ts'],
+    rules: { 'no-restricted-imports': imports(drawn) }
   },
   { files: ['shared/domain/format*.ts'], rules: { 'no-restricted-syntax': ['error', ...clock] } },
   prettier

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { fc } from '../../support/fast-check'
 import { addDays } from '@shared/domain/iso-date'
 import { addMonthsTo, monthOf } from '@shared/domain/quarter'
 import { spanOf } from '@shared/reports/period'
