@@ -5,7 +5,7 @@ import { firstDay, precedingQuarter } from '@shared/domain/quarter'
 import { tengeString } from '@shared/domain/money'
 import { assess as assessPure } from '@shared/programmes'
 import { figureStrings } from '@shared/programmes/calculator'
-import type { ExplanationStep } from '@shared/programmes/types'
+import type { ApplicationProgramme, ExplanationStep } from '@shared/programmes/types'
 import { multiChildPrefill } from '@renderer/features/cases/multi-child-prefill'
 import { bookWith, facts, member, officeValue } from '../programmes/support'
 import { examples, type Example } from './examples-table'
@@ -117,7 +117,9 @@ async function assessed(
 ): Promise<CaseView> {
   const { programme, incomes = [], asked } = example
   const { applicantId, members } = family
-  const registered = await register(office.clerk, { applicantId, members }, on, { programme })
+  // One that nobody applies for is sent all the same: that it is refused is looked at too.
+  const applied = programme as ApplicationProgramme
+  const registered = await register(office.clerk, { applicantId, members }, on, { programme: applied })
   if (asked !== undefined) await office.clerk.call('cases.saveAsked', { id: registered.id, asked })
   return assess(office.clerk, registered, incomes)
 }

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { fc } from '../support/fast-check'
 import { expect, it, vi } from 'vitest'
 import { iinOf } from '../support/office'
 import { familiesOf } from './support/import-families'
