@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'electron-vite'
@@ -28,7 +28,9 @@ function compileReference(): Plugin {
           const target = join(root, compiledFolder, folder, `${file}.json`)
           mkdirSync(dirname(target), { recursive: true })
           const source = readFileSync(join(root, 'resources', folder, file), 'utf8')
-          writeFileSync(target, JSON.stringify(parse(source)))
+          // Whole or not at all: another program may be reading the folder.
+          writeFileSync(`${target}.new`, JSON.stringify(parse(source)))
+          renameSync(`${target}.new`, target)
         }
       }
     }

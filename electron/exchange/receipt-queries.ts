@@ -107,6 +107,8 @@ export function demandOf(
   return read.get('SELECT periods, receipt_days, due_day FROM region_profile')
 }
 
-export async function isPeriodMade(read: ReadConnection, period: string): Promise<boolean> {
-  return (await read.get('SELECT 1 FROM exports WHERE period = ?', [period])) !== undefined
+/** Every period a file was ever made of. */
+export async function madePeriods(read: ReadConnection): Promise<string[]> {
+  const rows = await read.all<{ period: string }>('SELECT DISTINCT period FROM exports')
+  return rows.map(({ period }) => period)
 }

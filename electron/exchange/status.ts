@@ -1,11 +1,12 @@
 import type { OutputOf, ParsedInputOf } from '@shared/contract'
-import { addMonthsTo, firstDay, monthOf, precedingQuarter, quarterOf } from '@shared/domain/quarter'
+import { addMonthsTo, monthOf, precedingQuarter, quarterOf } from '@shared/domain/quarter'
 import type { IsoDate } from '@shared/domain/iso-date'
 import type { ReadConnection } from '../database/transaction'
 import type { Call } from '../ipc/call'
 import { exportViewOf } from './export-view'
 import { lastExport } from './export-view-queries'
-import { countExchange, demandOf, isPeriodMade, type ExchangeCounts } from './receipt-queries'
+import { dueOn, firstMonthOf, isCovered } from './periods'
+import { countExchange, demandOf, madePeriods, type ExchangeCounts } from './receipt-queries'
 import { collectReceipts } from './receipts'
 
 const dayMs = 24 * 60 * 60 * 1000
@@ -14,16 +15,26 @@ const usualReceiptDays = 5
 
 type Due = OutputOf<'exports.status'>['due']
 
-/** The last period that is over on a day, and the day by which its file is due: a month or a quarter, as the region wants. */
+/**
+ * The period whose file is due: the oldest that no file was made of since the office's first, so that none is forgotten; before
+ * any file, the last that is over. `null` when every one is made. `by` is the region's day after the period.
+ */
 export function duePeriod(
   today: IsoDate,
-  demand: { periods: 'month' | 'quarter'; due_day: number }
-): { period: string; by: IsoDate } {
-  const day = String(demand.due_day).padStart(2, '0')
-  if (demand.periods === 'month')
-    return { period: addMonthsTo(monthOf(today), -1), by: `${monthOf(today)}-${day}` }
-  const quarter = quarterOf(today)
-  return { period: precedingQuarter(quarter), by: `${monthOf(firstDay(quarter))}-${day}` }
+  demand: { periods: 'month' | 'quarter'; due_day: number },
+  made: readonly string[]
+): Due {
+  const monthly = demand.periods === 'month'
+  const before = (period: string): string => (monthly ? addMonthsTo(period, -1) : precedingQuarter(period))
+  const covered = new Set(made)
+  const first = made.map(firstMonthOf).sort()[0] ?? null
+  let due: Due = null
+  let period = before(monthly ? monthOf(today) : quarterOf(today))
+  do {
+    if (!isCovered(period, covered)) due = { period, by: dueOn(period, demand.due_day) }
+    period = before(period)
+  } while (first !== null && firstMonthOf(period) >= first)
+  return due
 }
 
 /** The files' way in figures, and the period whose file is due and was not made. */
@@ -37,8 +48,7 @@ export async function exchangeFigures(
   // A file is late once a whole day more than allowed has gone by, as `exportViews` counts.
   const sentBefore = new Date(Date.parse(now) - (days + 1) * dayMs + 1).toISOString()
   const counts = await countExchange(read, sentBefore)
-  const due = demand === undefined ? null : duePeriod(today, demand)
-  return { counts, due: due !== null && (await isPeriodMade(read, due.period)) ? null : due }
+  return { counts, due: demand === undefined ? null : duePeriod(today, demand, await madePeriods(read)) }
 }
 
 /** The queue, what waits for a receipt and what is overdue; with `refresh` the region is asked for receipts first. */

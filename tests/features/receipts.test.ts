@@ -2,6 +2,7 @@ import { readFile, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import type { OutputOf } from '@shared/contract'
+import { duePeriod } from '../../electron/exchange/status'
 import type { OpenPair } from '../../electron/keys/key-ring'
 import { certificates } from '../support/certificates'
 import { temporaryFolder } from '../support/database'
@@ -144,6 +145,20 @@ describe('a file without a receipt', () => {
     expect((await played.head.call('exports.status', {})).due).toEqual({
       period: '2024-12',
       by: '2025-01-12'
+    })
+  })
+
+  it('of an older period that was left out stays due before the newest', () => {
+    const monthly = { periods: 'month', due_day: 10 } as const
+    const due = (...made: string[]) => duePeriod('2024-07-02', monthly, made)
+    expect(due('2024-03', '2024-05', '2024-06')).toEqual({ period: '2024-04', by: '2024-05-10' })
+    expect(due('2024-03', '2024-04', '2024-05')).toEqual({ period: '2024-06', by: '2024-07-10' })
+    expect(due('2024-Q1', '2024-Q2')).toBeNull()
+    expect(due()).toEqual({ period: '2024-06', by: '2024-07-10' })
+    // The region wanted months before: a quarter is made when its three months are.
+    const quarterly = { periods: 'quarter', due_day: 5 } as const
+    expect(duePeriod('2024-07-02', quarterly, ['2024-01', '2024-02', '2024-03'])).toEqual({
+      ...{ period: '2024-Q2', by: '2024-07-05' }
     })
   })
 })

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { joinRegion } from './support/exchange'
-import { openPlayedOffice } from './support/play'
+import { openPlayedOffice, withSql } from './support/play'
+import { madeFile, target } from './support/uploads'
 
 it('a password kept for a place stays with its server and its user', async () => {
   const played = await openPlayedOffice('2024-05-20')
@@ -25,4 +26,27 @@ it('a password kept for a place stays with its server and its user', async () =>
     await save({ id, settings, secret: 'құпия сөз' })
     expect(await save({ id, settings: { ...settings, ...other } })).toMatchObject({ secret: false })
   }
+})
+
+it('a place that is only called otherwise goes on where it stopped; another server begins anew', async () => {
+  const played = await openPlayedOffice('2024-05-20')
+  const { id: exportId } = await madeFile(played)
+  const url = 'https://region.example.kz/files'
+  const id = await target(played.admin, { kind: 'https', url })
+  const stood = () =>
+    withSql(played.folder, (sql) => sql.get<{ url: string | null }>('SELECT url FROM uploads'))
+  await withSql(played.folder, (sql) =>
+    sql.run(
+      `INSERT INTO uploads (export_id, target_id, state, url, bytes, queued_by, queued_at) VALUES (?, ?, 'waiting', ?, 300000, 1, '2024-05-20')`,
+      [...[exportId, id, `${url}/1`]]
+    )
+  )
+  const save = (place: { name: string; url: string }) =>
+    played.admin.call('exports.saveTarget', {
+      ...{ id, name: place.name, settings: { kind: 'https', url: place.url } }
+    })
+  await save({ name: 'Облыс', url })
+  expect(await stood()).toEqual({ url: `${url}/1` })
+  await save({ name: 'Облыс', url: 'https://other.example.kz/files' })
+  expect(await stood()).toEqual({ url: null })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { dueOn, duePeriods, firstMonthOf, isCovered, monthAfter } from '../../electron/region/periods'
+import { dueOn, duePeriods, firstMonthOf, isCovered, monthAfter } from '../../electron/exchange/periods'
 
 describe('periods that are due', () => {
   const monthly = { periods: 'month', dueDay: 10 } as const

@@ -194,7 +194,7 @@ export function targetById(read: ReadConnection, id: number): Promise<TargetRow 
   return read.get<TargetRow>('SELECT id, name, kind, settings, active FROM upload_targets WHERE id = ?', [id])
 }
 
-/** Writes a target and answers its number. A server's address that changed keeps nothing of what went to the former one. */
+/** Writes a target and answers its number. Only a changed server keeps nothing of what went to the former one; a new name does not. */
 export async function putTarget(
   tx: WriteConnection,
   target: Omit<TargetRow, 'id'> & { id: number | undefined }
@@ -207,10 +207,14 @@ export async function putTarget(
     )
     return lastId
   }
+  await tx.run(
+    `UPDATE uploads SET url = NULL
+      WHERE target_id = ? AND state <> 'sent' AND (SELECT settings FROM upload_targets WHERE id = target_id) <> ?`,
+    [target.id, target.settings]
+  )
   await tx.run('UPDATE upload_targets SET name = ?, kind = ?, settings = ?, active = ? WHERE id = ?', [
     ...values,
     target.id
   ])
-  await tx.run(`UPDATE uploads SET url = NULL WHERE target_id = ? AND state <> 'sent'`, [target.id])
   return target.id
 }
