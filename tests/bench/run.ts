@@ -47,6 +47,7 @@ export async function runBench(
   const rows: BenchRow[] = []
   try {
     for (const [name, run] of parts) {
+      if (options.only?.includes(name) === false) continue
       tell(`${name} …`)
       rows.push(...(await run().catch((error: unknown) => [failed(name, error)])))
     }

@@ -11,6 +11,8 @@ export interface BenchSettings {
   window: boolean
   /** May install LibreOffice by apt for the letters' yardstick. */
   installLibreOffice: boolean
+  /** Names of the parts to run; left out, all. Those on the region's office want `bulk import`, which makes it. */
+  only?: readonly string[]
   /** An empty folder of the run's own. */
   folder: string
 }
