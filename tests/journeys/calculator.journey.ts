@@ -77,10 +77,11 @@ test('E1, not signed in and by keyboard alone: 24 245 a month, each figure of th
   await expectNoSidewaysScroll(page)
 
   await page.keyboard.press('F8')
-  const copied = (await app.evaluate(({ clipboard }) => clipboard.readText())).replace(/\u00a0/g, ' ')
-  expect(copied).toContain('Помощь положена: 24 245 ₸ в месяц')
-  expect(copied).toMatch(/÷ число членов семьи +5 чел\./)
-  expect(copied).toMatch(/= Всего за период +48 490,00 ₸/)
+  const copied = async () =>
+    (await app.evaluate(({ clipboard }) => clipboard.readText())).replace(/\u00a0/g, ' ')
+  await expect.poll(copied).toContain('Помощь положена: 24 245 ₸ в месяц')
+  expect(await copied()).toMatch(/÷ число членов семьи +5 чел\./)
+  expect(await copied()).toMatch(/= Всего за период +48 490,00 ₸/)
 
   await page.keyboard.press('Control+Delete')
   await expect(monthly(page)).toHaveCount(0)

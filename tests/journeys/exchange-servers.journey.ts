@@ -217,7 +217,7 @@ async function sftpOverCutLine(page: Page): Promise<string> {
   await expect(row.locator('.upload-row__error')).toHaveCount(0)
   await expect(grid(page)).toBeFocused()
   await expect(grid(page).getByRole('row', { selected: true })).toContainText('апрель 2020')
-  expect(await grid(page).evaluate((element) => element.scrollTop)).toBe(top)
+  await expect.poll(() => grid(page).evaluate((element) => element.scrollTop)).toBe(top)
   return sshd.folder
 }
 

@@ -76,7 +76,7 @@ const inkOf = (page: Page) =>
 test('the preview is the PDF: drawn sharp, its text selectable, pages and zoom by keyboard', async () => {
   const { page, problems, close } = await officeWithLetters()
   await firstSheet(page).waitFor()
-  expect(await inkOf(page)).toBeGreaterThan(2000)
+  await expect.poll(() => inkOf(page)).toBeGreaterThan(2000)
   await expect(firstSheet(page)).toContainText('Ахметова Айнұр')
   await expect(page.getByText(/Страница 1 из \d/)).toBeVisible()
   const wide = await firstSheet(page).evaluate((sheet) => sheet.clientWidth)

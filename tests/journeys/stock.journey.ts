@@ -429,8 +429,8 @@ test('errors stand at their fields, shortages name item, place, wanted and free,
   await page.getByRole('grid').focus()
   await page.keyboard.press('Home')
   await page.keyboard.press('Control+C')
-  const copied = (await app.evaluate(({ clipboard }) => clipboard.readText())).split('\t')
-  expect(copied).toEqual([
+  const copied = async () => (await app.evaluate(({ clipboard }) => clipboard.readText())).split('\t')
+  await expect.poll(copied).toEqual([
     'Продуктово-бытовой набор, версия 1',
     'Глубокое, дом культуры',
     '',
