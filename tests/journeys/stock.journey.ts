@@ -430,14 +430,9 @@ test('errors stand at their fields, shortages name item, place, wanted and free,
   await page.keyboard.press('Home')
   await page.keyboard.press('Control+C')
   const copied = async () => (await app.evaluate(({ clipboard }) => clipboard.readText())).split('\t')
-  await expect.poll(copied).toEqual([
-    'Продуктово-бытовой набор, версия 1',
-    'Глубокое, дом культуры',
-    '',
-    '15',
-    '0',
-    '15'
-  ])
+  await expect
+    .poll(copied)
+    .toEqual(['Продуктово-бытовой набор, версия 1', 'Глубокое, дом культуры', '', '15', '0', '15'])
   expect(problems).toEqual([])
   await close()
 })
