@@ -12,8 +12,6 @@ export default defineConfig({
     include: ['tests/**/*.test.ts'],
     exclude: ['tests/journeys/**', 'tests/bench/**', 'node_modules/**'],
     pool: 'forks',
-    // A process reads the program once for all its files; none of them leaves anything behind for another.
-    isolate: false,
     maxWorkers: 2,
     // Wide enough for a busy machine: a password is hashed slowly on purpose, and the tests share two cores.
     testTimeout: 120_000,
